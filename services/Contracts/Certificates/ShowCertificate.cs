@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Platform.Auth;
+using TechMarket.Platform.Errors;
+
+namespace TechMarket.Contracts.Certificates;
+
+/// <summary>Anyone verifies a registration by its number.</summary>
+internal static class ShowCertificate
+{
+    /// <param name="Sha256">Hash of the canonical content, taken at registration.</param>
+    /// <param name="Intact">True when the content still has this hash.</param>
+    internal sealed record Response(
+        string Number, string Title, string? Type, string? SubType, string SellerName, string BuyerName, decimal? TotalAmount,
+        decimal? TechnologyAmount, DateOnly? SignedOn, DateOnly? ValidFrom, DateOnly? ValidTo, DateOnly? RegisteredOn, string? Field,
+        string? Office, string Status, string? Sha256, bool Intact, string? RuleSet, bool Demo);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/certificates/{number}", Handle).ForAnyone()
+        .WithName("ShowCertificate").WithSummary("Verify a registration by its number").Produces<Response>().ProducesProblem(404);
+
+    private static async Task<IResult> Handle(string number, ContractsDb db, CancellationToken stop)
+    {
+        var contract = await db.Contracts.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number.Trim(), stop)
+            ?? throw new NotHere("没有查到这个登记编号，请核对 16 位数字。", "No contract is registered under this number; check its 16 digits.");
+        return Results.Ok(Of(contract));
+    }
+
+    private static Response Of(Contract c) => new(
+        c.Number!, c.Terms.Title, c.Terms.Type, c.Terms.SubType, c.Terms.Seller.Name, c.Terms.Buyer.Name, c.Terms.TotalAmount,
+        c.Terms.TechnologyAmount, c.Terms.SignedOn, c.Terms.ValidFrom, c.Terms.ValidTo, c.RegisteredOn, c.Terms.Field,
+        c.Office, c.Status, c.ContentHash, c.ContentHash == c.HashOfContent(), c.RuleSet, c.Demo);
+}

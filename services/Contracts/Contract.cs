@@ -1,0 +1,116 @@
+using TechMarket.Contracts.Rules;
+using TechMarket.Platform.Errors;
+
+namespace TechMarket.Contracts;
+
+/// <summary>
+/// 技术合同 on its way through recognition and registration (技术合同认定登记): draft → submitted → accepted → registered or refused;
+/// submitted and accepted ones may be returned for correction.
+/// </summary>
+internal sealed partial class Contract
+{
+    public const string Draft = "draft";
+    public const string Submitted = "submitted";
+    public const string Accepted = "accepted";
+    public const string Returned = "returned";
+    public const string Registered = "registered";
+    public const string Refused = "refused";
+
+    private Contract()
+    {
+    }
+
+    public Guid Id { get; private init; }
+    public uint Version { get; private init; }
+    public string Status { get; private set; } = Draft;
+    public Terms Terms { get; private set; } = new();
+    public Guid? CaseId { get; private init; }
+    public Guid? NeedId { get; private init; }
+    public Guid? ResultId { get; private init; }
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset? SubmittedAt { get; private set; }
+    public DateTimeOffset? AcceptedAt { get; private set; }
+    /// <summary>When the registrar must have decided at the latest, by the rule set.</summary>
+    public DateOnly? DecideBy { get; private set; }
+    public DateOnly? RegisteredOn { get; private set; }
+    public DateTimeOffset? RegisteredAt { get; private set; }
+    public string? Number { get; private set; }
+    /// <summary>The registration office, 6 digits.</summary>
+    public string? Office { get; private set; }
+    /// <summary>SHA-256 of the canonical content at registration, lower-case hex.</summary>
+    public string? ContentHash { get; private set; }
+    public string? ReturnReason { get; private set; }
+    public string? RefusalReason { get; private set; }
+    public string? RefusalNote { get; private set; }
+    /// <summary>The rules the contract is judged by: those in force when it was submitted.</summary>
+    public string? RuleSet { get; private set; }
+    public string? Source { get; private set; }
+    public string? ExternalId { get; private set; }
+    public string? RowHash { get; private set; }
+    public bool Demo { get; private set; }
+
+    public bool CanBeEdited => Status is Draft or Returned;
+
+    /// <summary>Not decided yet.</summary>
+    public bool IsOpen => Status is not (Registered or Refused);
+
+    public bool IsParty(Guid? organisation) =>
+        organisation is not null && (organisation == Terms.Seller.OrganisationId || organisation == Terms.Buyer.OrganisationId);
+
+    public static Contract Open(Terms terms, DateTimeOffset now, Guid? caseId = null, Guid? needId = null, Guid? resultId = null, bool demo = false) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Terms = terms,
+        CaseId = caseId,
+        NeedId = needId,
+        ResultId = resultId,
+        CreatedAt = now,
+        Demo = demo,
+    };
+
+    /// <summary>Replaces what the contract says; the seller stays who it is. Returns what changed.</summary>
+    public IReadOnlyList<FieldChange> Edit(Terms terms)
+    {
+        MustBeOpen();
+        var kept = terms with { Seller = terms.Seller with { OrganisationId = Terms.Seller.OrganisationId } };
+        var changes = Terms.DifferenceTo(kept);
+        Terms = kept;
+        return changes;
+    }
+
+    public void MustBeOpen()
+    {
+        if (!CanBeEdited)
+        {
+            throw new RuleBroken("contract.not-editable", "合同已提交，不能再修改。需要修改时请联系登记员退回。",
+                "The contract is submitted and can no longer be edited; ask the registrar to return it.");
+        }
+    }
+
+    /// <summary>Only what the seller started and never submitted can be thrown away.</summary>
+    public void MustBeDisposable()
+    {
+        if (Status != Draft)
+        {
+            throw new RuleBroken("contract.not-a-draft", "只有草稿可以删除。", "Only a draft can be deleted.");
+        }
+        if (CaseId is not null)
+        {
+            throw new RuleBroken("contract.comes-from-a-case", "由对接案件生成的草稿不能删除，它是双方达成意向的记录。",
+                "A draft that came from a case cannot be deleted; it records what both sides agreed.");
+        }
+    }
+
+    /// <summary>Hands the contract to the registrar, if it keeps every rule of filing.</summary>
+    public void Submit(DateTimeOffset now, DateOnly today)
+    {
+        MustBeOpen();
+        FilingRules.MustHold(Terms, today);
+        Status = Submitted;
+        SubmittedAt = now;
+        AcceptedAt = null;
+        DecideBy = null;
+        ReturnReason = null;
+        RuleSet = Rules.RuleSet.On(today).Code;
+    }
+}

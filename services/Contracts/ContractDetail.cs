@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Contracts.Rules;
+
+namespace TechMarket.Contracts;
+
+/// <summary>A contract as its parties and the registrar see it. Amounts in 元.</summary>
+/// <param name="Large">True when the rule set sends it to expert review for its amount.</param>
+/// <param name="DecideBy">Last day for the registrar's decision.</param>
+/// <param name="Hindrances">What the rules of filing find wrong with it, until it is decided; empty when nothing is.</param>
+internal sealed record ContractDetail(
+    Guid Id, string? Number, string Title, string? Type, string? SubType, string Status, Party Seller, Party Buyer,
+    decimal? TotalAmount, decimal? TechnologyAmount, IReadOnlyList<Deduction> Deductions, DateOnly? SignedOn, DateOnly? ValidFrom,
+    DateOnly? ValidTo, string? Field, string? Ip, string? Industry, string? PaymentMode, string? Subject, Guid? CaseId, Guid? NeedId,
+    Guid? ResultId, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? AcceptedAt, DateOnly? DecideBy,
+    DateOnly? RegisteredOn, string? ReturnReason, string? RefusalReason, string? RefusalNote, string? Source, bool Demo,
+    string? RuleSet, bool Large, IReadOnlyList<Hindrance> Hindrances, IReadOnlyList<HistoryEntry> History)
+{
+    public static async Task<ContractDetail> Of(Contract contract, ContractsDb db, DateOnly today, CancellationToken stop)
+    {
+        var history = await db.Changes.AsNoTracking().Where(change => change.ContractId == contract.Id)
+            .OrderBy(change => change.Position)
+            .Select(change => new HistoryEntry(change.At, change.Who, change.What, change.Note, change.Fields))
+            .ToListAsync(stop);
+        return Of(contract, history, today);
+    }
+
+    private static ContractDetail Of(Contract c, IReadOnlyList<HistoryEntry> history, DateOnly today) => new(
+        c.Id, c.Number, c.Terms.Title, c.Terms.Type, c.Terms.SubType, c.Status, c.Terms.Seller, c.Terms.Buyer,
+        c.Terms.TotalAmount, c.Terms.TechnologyAmount, c.Terms.Deductions, c.Terms.SignedOn, c.Terms.ValidFrom,
+        c.Terms.ValidTo, c.Terms.Field, c.Terms.Ip, c.Terms.Industry, c.Terms.PaymentMode, c.Terms.Subject, c.CaseId, c.NeedId,
+        c.ResultId, c.CreatedAt, c.SubmittedAt, c.AcceptedAt, c.DecideBy,
+        c.RegisteredOn, c.ReturnReason, c.RefusalReason, c.RefusalNote, c.Source, c.Demo,
+        c.RuleSet, Rules.RuleSet.Named(c.RuleSet).IsLarge(c.Terms.TechnologyAmount ?? 0),
+        c.IsOpen ? [.. FilingRules.Faults(c.Terms, today).Select(f => new Hindrance(f.Code, f.Field, f.Ground, f.Text))] : [],
+        history);
+}
+
+/// <summary>One thing to put right before the contract can be submitted.</summary>
+/// <param name="Ground">The published reason for refusal it would lead to.</param>
+internal sealed record Hindrance(string Code, string Field, string? Ground, string Text);
+
+/// <param name="What">opened, edited, submitted, accepted, returned, refused, registered or imported.</param>
+internal sealed record HistoryEntry(DateTimeOffset At, string Who, string What, string? Note, IReadOnlyList<FieldChange> Fields);
+
+/// <summary>A contract in a list.</summary>
+internal sealed record ContractLine(
+    Guid Id, string? Number, string Title, string? Type, string Status, string SellerName, string BuyerName, string? SellerDistrict,
+    string? BuyerDistrict, string? Field, decimal? TotalAmount, decimal? TechnologyAmount, DateOnly? SignedOn, DateTimeOffset CreatedAt,
+    DateTimeOffset? SubmittedAt, DateOnly? DecideBy, DateOnly? RegisteredOn, Guid? CaseId, bool Demo)
+{
+    public static readonly System.Linq.Expressions.Expression<Func<Contract, ContractLine>> From = c => new ContractLine(
+        c.Id, c.Number, c.Terms.Title, c.Terms.Type, c.Status, c.Terms.Seller.Name, c.Terms.Buyer.Name, c.Terms.Seller.District,
+        c.Terms.Buyer.District, c.Terms.Field, c.Terms.TotalAmount, c.Terms.TechnologyAmount, c.Terms.SignedOn, c.CreatedAt,
+        c.SubmittedAt, c.DecideBy, c.RegisteredOn, c.CaseId, c.Demo);
+}

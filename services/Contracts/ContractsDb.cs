@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TechMarket.Contracts.Organisations;
+using TechMarket.Contracts.Registration;
+using TechMarket.Contracts.Statistics;
+using TechMarket.Platform.Errors;
+using TechMarket.Platform.Importing;
+using TechMarket.Platform.Messaging;
+
+namespace TechMarket.Contracts;
+
+/// <summary>The schema <c>contracts</c>.</summary>
+internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : ServiceDb(options, "contracts")
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public DbSet<Contract> Contracts => Set<Contract>();
+    public DbSet<ContractChange> Changes => Set<ContractChange>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<NumberCounter> Counters => Set<NumberCounter>();
+    public DbSet<Goal> Goals => Set<Goal>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 2);
+
+    protected override void Shape(ModelBuilder model)
+    {
+        Importing.Map(model);
+        model.Entity<Contract>(Contract);
+        model.Entity<ContractChange>(change =>
+        {
+            change.ToTable("contract_changes");
+            change.HasKey(c => c.Position);
+            change.Property(c => c.Position).UseIdentityAlwaysColumn();
+            AsJson(change.Property(c => c.Fields));
+            change.HasIndex(c => new { c.ContractId, c.Position });
+            change.HasOne<Contract>().WithMany().HasForeignKey(c => c.ContractId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Organisation>(organisation =>
+        {
+            organisation.HasKey(o => o.Id);
+            organisation.HasIndex(o => o.CreditCode);
+        });
+        model.Entity<NumberCounter>(counter => counter.ToTable("number_counters").HasKey(c => new { c.Office, c.Year }));
+        model.Entity<Goal>(goal =>
+        {
+            goal.HasKey(g => new { g.Year, g.Scope });
+            goal.Property(g => g.Growth).HasPrecision(9, 4);
+        });
+    }
+
+    private static void Contract(EntityTypeBuilder<Contract> contract)
+    {
+        contract.HasVersion(c => c.Version);
+        contract.ComplexProperty(c => c.Terms, terms =>
+        {
+            terms.ComplexProperty(t => t.Seller, party => Name(party, "seller_"));
+            terms.ComplexProperty(t => t.Buyer, party => Name(party, "buyer_"));
+            AsJson(terms.Property(t => t.Deductions));
+            Name(terms, "");
+        });
+        contract.HasIndex(c => c.Number).IsUnique();
+        contract.HasIndex(c => c.CaseId).IsUnique();
+        contract.HasIndex(c => new { c.Source, c.ExternalId }).IsUnique();
+        contract.HasIndex(c => new { c.Status, c.SubmittedAt });
+        contract.HasIndex(c => new { c.RegisteredOn, c.Id }).HasFilter("status = 'registered'");
+    }
+
+    /// <summary>Columns are named for the field alone: <c>title</c>, <c>seller_name</c>.</summary>
+    private static void Name<T>(ComplexPropertyBuilder<T> complex, string prefix) where T : notnull
+    {
+        foreach (var property in complex.Metadata.ComplexType.GetProperties())
+        {
+            property.SetColumnName(prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        }
+    }
+
+    private static void AsJson<T>(ComplexTypePropertyBuilder<IReadOnlyList<T>> list) =>
+        list.HasColumnType("jsonb").HasConversion(value => Write(value), text => Read<T>(text), SameItems<T>());
+
+    private static void AsJson<T>(PropertyBuilder<IReadOnlyList<T>> list) =>
+        list.HasColumnType("jsonb").HasConversion(value => Write(value), text => Read<T>(text), SameItems<T>());
+
+    private static string Write<T>(IReadOnlyList<T> value) => JsonSerializer.Serialize(value, Json);
+
+    private static List<T> Read<T>(string text) => JsonSerializer.Deserialize<List<T>>(text, Json)!;
+
+    private static ValueComparer<IReadOnlyList<T>> SameItems<T>() => new(
+        (one, other) => one!.SequenceEqual(other!),
+        list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
+        list => list.ToList());
+}
+
+internal sealed class ContractsDbDesign : IDesignTimeDbContextFactory<ContractsDb>
+{
+    public ContractsDb CreateDbContext(string[] args) => new(Database.DesignOptions<ContractsDb>("contracts"));
+}

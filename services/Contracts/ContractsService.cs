@@ -1,0 +1,52 @@
+using TechMarket.Contracts.Certificates;
+using TechMarket.Contracts.Drafts;
+using TechMarket.Contracts.Imports;
+using TechMarket.Contracts.Organisations;
+using TechMarket.Contracts.Registration;
+using TechMarket.Contracts.Statistics;
+using TechMarket.Platform;
+using TechMarket.Platform.Importing;
+using TechMarket.Platform.Messaging;
+
+namespace TechMarket.Contracts;
+
+/// <summary>认定登记 of technology contracts, and their value toward the city's goal.</summary>
+public sealed class ContractsService : IService
+{
+    public string Name => "contracts";
+
+    public void Add(WebApplicationBuilder builder)
+    {
+        var settings = new Settings(builder.Configuration);
+        builder.Services.AddServiceDb<ContractsDb>(settings, Name);
+        builder.Services.AddSingleton(new Numbering(settings));
+        builder.Services.AddImport<ContractsDb, ImportContracts, ContractRow>("contracts");
+    }
+
+    public void Hear(Consumers consumers) => consumers
+        .Add<ContractsDb, KnowOrganisation>()
+        .Add<ContractsDb, OpenDraft>();
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        ReadContract.Map(routes);
+        StartDraft.Map(routes);
+        EditDraft.Map(routes);
+        DeleteDraft.Map(routes);
+        SubmitContract.Map(routes);
+        MyContracts.Map(routes);
+        OpenQueue.Map(routes);
+        AcceptContract.Map(routes);
+        ReturnContract.Map(routes);
+        RefuseContract.Map(routes);
+        RegisterContract.Map(routes);
+        ShowCertificate.Map(routes);
+        RegisteredContracts.Map(routes);
+        ReadStatistics.Map(routes);
+        ReadHeadline.Map(routes);
+        ReadGoal.Map(routes);
+        ListGoals.Map(routes);
+        SetGoal.Map(routes);
+        routes.MapImports<ContractsDb>(Name);
+    }
+}

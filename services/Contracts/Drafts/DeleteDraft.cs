@@ -1,0 +1,20 @@
+using TechMarket.Platform.Auth;
+
+namespace TechMarket.Contracts.Drafts;
+
+/// <summary>The seller throws a draft away that was never submitted.</summary>
+internal static class DeleteDraft
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/api/contracts/{id:guid}", Handle)
+        .For(Roles.Enterprise, Roles.Institute)
+        .WithName("DeleteDraft").WithSummary("Delete a draft").Produces(204).ProducesProblem(404).ProducesProblem(409);
+
+    private static async Task<IResult> Handle(Guid id, Caller caller, ContractsDb db, CancellationToken stop)
+    {
+        var contract = await db.Own(id, caller, stop);
+        contract.MustBeDisposable();
+        db.Contracts.Remove(contract);
+        await db.SaveChangesAsync(stop);
+        return Results.NoContent();
+    }
+}

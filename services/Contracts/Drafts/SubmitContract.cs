@@ -1,0 +1,39 @@
+using TechMarket.Platform;
+using TechMarket.Platform.Auth;
+using TechMarket.Platform.Errors;
+
+namespace TechMarket.Contracts.Drafts;
+
+/// <summary>The seller hands the contract to the registrar; the seller registers, once, at its own place.</summary>
+internal static class SubmitContract
+{
+    internal sealed record Response(Guid Id, string Status);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/contracts/{id:guid}/submission", Handle)
+        .For(Roles.Enterprise, Roles.Institute)
+        .WithName("SubmitContract").WithSummary("Submit a contract for registration").Produces<Response>()
+        .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+
+    private static async Task<IResult> Handle(
+        Guid id, Caller caller, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
+    {
+        var contract = await db.Own(id, caller, stop);
+        http.SeenIfSaid(contract.Version);
+        contract.MustBeOpen();
+        await MustBeVerified(caller, db, stop);
+        contract.Submit(clock.GetUtcNow(), clock.Today());
+        db.Changes.Add(ContractChange.Of(contract, "submitted", caller, clock.GetUtcNow()));
+        await db.SaveChangesAsync(stop);
+        http.Tag(contract.Version);
+        return Results.Ok(new Response(contract.Id, contract.Status));
+    }
+
+    private static async Task MustBeVerified(Caller caller, ContractsDb db, CancellationToken stop)
+    {
+        var seller = await db.Organisations.FindAsync([caller.Organisation], stop);
+        if (seller is not { IsVerified: true })
+        {
+            throw new RuleBroken("organisation.not-verified", "单位信息尚未通过审核，暂不能提交合同。", "Your organisation has not been verified yet.");
+        }
+    }
+}

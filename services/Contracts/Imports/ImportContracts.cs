@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Contracts.Organisations;
+using TechMarket.Contracts.Registration;
+using TechMarket.Platform.Importing;
+
+namespace TechMarket.Contracts.Imports;
+
+/// <summary>
+/// Takes in contracts registered elsewhere or before, so that last year's base is there. Those without a number get one of the import
+/// office's own range. No event is said: nothing in the market waits for an old contract.
+/// </summary>
+internal sealed class ImportContracts(ContractsDb db, Numbering numbering, TimeProvider clock) : IImport<ContractRow>
+{
+    private readonly Dictionary<string, string> numbersInFile = [];
+
+    public ContractRow Read(ImportRow row)
+    {
+        var read = ContractRow.Read(row);
+        if (read.Number is { } number && !numbersInFile.TryAdd(number, read.ExternalId) && numbersInFile[number] != read.ExternalId)
+        {
+            row.Wrong("number", "文件中另一行已有相同的登记编号", "Another row of this file has the same number");
+        }
+        return read;
+    }
+
+    public string IdOf(ContractRow row) => row.ExternalId;
+
+    public async Task<Applied> Apply(IReadOnlyList<Imported<ContractRow>> rows, string source, CancellationToken stop)
+    {
+        var ids = rows.Select(row => row.Id).ToList();
+        var known = await db.Contracts.Where(c => c.Source == source && ids.Contains(c.ExternalId!)).ToDictionaryAsync(c => c.ExternalId!, stop);
+        var touched = rows.Where(row => known.GetValueOrDefault(row.Id)?.RowHash != row.Hash).ToList();
+        await MustBeFree(touched, known, stop);
+        var parties = await Parties(touched, stop);
+        await numbering.Keep(db, touched.Select(row => row.Row.Number).OfType<string>(), stop);
+        var free = await FreeNumbers(touched.Where(row => row.Row.Number is null && !known.ContainsKey(row.Id)), stop);
+        foreach (var row in touched)
+        {
+            Write(row, source, known.GetValueOrDefault(row.Id), parties, free);
+        }
+        var added = touched.Count(row => !known.ContainsKey(row.Id));
+        return new Applied(added, touched.Count - added, rows.Count - touched.Count);
+    }
+
+    private void Write(
+        Imported<ContractRow> row, string source, Contract? known, Dictionary<string, Organisation> parties, Dictionary<int, Queue<string>> free)
+    {
+        var now = clock.GetUtcNow();
+        var (content, before) = (row.Row, known?.Terms ?? new Terms());
+        var contract = known ?? db.Contracts.Add(Contract.Imported(new Terms(), source, row.Id, now)).Entity;
+        var number = content.Number ?? known?.Number ?? free[content.RegisteredOn.Year].Dequeue();
+        var terms = content.Terms with { Seller = Known(content.Terms.Seller, parties), Buyer = Known(content.Terms.Buyer, parties) };
+        contract.TakeOver(terms, number, numbering.OfficeOf(number), content.RegisteredOn, row.Hash, content.Demo, now);
+        db.Changes.Add(ContractChange.Of(contract, "imported", null, source, now, number, known is null ? [] : before.DifferenceTo(terms)));
+    }
+
+    /// <summary>A number belongs to one contract, whoever brought it.</summary>
+    private async Task MustBeFree(List<Imported<ContractRow>> rows, Dictionary<string, Contract> known, CancellationToken stop)
+    {
+        var numbers = rows.Select(row => row.Row.Number).OfType<string>().ToList();
+        var taken = await db.Contracts.Where(c => numbers.Contains(c.Number!)).Select(c => new { c.Number, c.Id }).ToDictionaryAsync(c => c.Number!, c => c.Id, stop);
+        foreach (var row in rows.Where(row => row.Row.Number is { } number && taken.TryGetValue(number, out var owner) && owner != known.GetValueOrDefault(row.Id)?.Id).ToList())
+        {
+            row.Wrong("number", "登记编号已被另一份合同使用", "The number belongs to another contract");
+            rows.Remove(row);
+        }
+    }
+
+    private async Task<Dictionary<int, Queue<string>>> FreeNumbers(IEnumerable<Imported<ContractRow>> rows, CancellationToken stop)
+    {
+        var free = new Dictionary<int, Queue<string>>();
+        foreach (var year in rows.GroupBy(row => row.Row.RegisteredOn.Year))
+        {
+            free[year.Key] = new(await numbering.Take(db, numbering.ImportOffice, year.Key, year.Count(), stop));
+        }
+        return free;
+    }
+
+    private async Task<Dictionary<string, Organisation>> Parties(List<Imported<ContractRow>> rows, CancellationToken stop)
+    {
+        var codes = rows.SelectMany(row => new[] { row.Row.Terms.Seller.CreditCode, row.Row.Terms.Buyer.CreditCode }).OfType<string>().Distinct().ToList();
+        var found = await db.Organisations.AsNoTracking().Where(o => codes.Contains(o.CreditCode)).ToListAsync(stop);
+        return found.DistinctBy(o => o.CreditCode).ToDictionary(o => o.CreditCode);
+    }
+
+    private static Party Known(Party party, Dictionary<string, Organisation> known) =>
+        party.CreditCode is { } code && known.TryGetValue(code, out var organisation) ? party with { OrganisationId = organisation.Id } : party;
+}

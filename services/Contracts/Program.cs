@@ -1,0 +1,4 @@
+using TechMarket.Contracts;
+using TechMarket.Platform;
+
+return await Hosting.Run(args, new ContractsService());

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Platform;
+using TechMarket.Platform.Auth;
+
+namespace TechMarket.Contracts.Registration;
+
+/// <summary>What waits for the registrar, oldest first.</summary>
+internal static class OpenQueue
+{
+    private static readonly string[] Waiting = [Contract.Submitted, Contract.Accepted];
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/queue", Handle)
+        .For(Roles.Registrar, Roles.Supervisor, Roles.Administrator)
+        .WithName("OpenQueue").WithSummary("Contracts waiting for a decision").Produces<Page<ContractLine>>();
+
+    private static async Task<IResult> Handle(string? status, string? after, int? limit, ContractsDb db, HttpContext http, CancellationToken stop)
+    {
+        var size = Paging.Limit(limit);
+        var queue = db.Contracts.AsNoTracking().Where(c => Waiting.Contains(c.Status) && (string.IsNullOrEmpty(status) || c.Status == status));
+        if (Paging.Key(after)?.Split('|') is [var at, var last] && long.TryParse(at, out var ticks) && Guid.TryParse(last, out var id))
+        {
+            var since = new DateTimeOffset(ticks, TimeSpan.Zero);
+            queue = queue.Where(c => c.SubmittedAt > since || (c.SubmittedAt == since && c.Id.CompareTo(id) > 0));
+        }
+        var read = await queue.OrderBy(c => c.SubmittedAt).ThenBy(c => c.Id).Take(size + 1).Select(ContractLine.From).ToListAsync(stop);
+        return Results.Ok(read.ToPage(size, Key, http));
+    }
+
+    private static string Key(ContractLine line) =>
+        string.Create(CultureInfo.InvariantCulture, $"{line.SubmittedAt?.UtcTicks ?? 0}|{line.Id}");
+}

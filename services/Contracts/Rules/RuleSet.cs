@@ -1,0 +1,45 @@
+namespace TechMarket.Contracts.Rules;
+
+/// <summary>
+/// The rules of recognition and registration, by the day of application. Until 2026-02-28: 国科发政字〔2000〕063号 and 〔2001〕253号;
+/// from 2026-03-01: 《技术合同认定登记管理办法》 with its rules (工信部, 2026-01-23), whose figures here are those of the consultation draft of 2024-12-18.
+/// </summary>
+/// <param name="Code">Kept with every contract submitted under it.</param>
+/// <param name="From">First day in force.</param>
+/// <param name="Limit">Days from acceptance to the decision.</param>
+/// <param name="WorkingDays">True when the limit counts working days.</param>
+/// <param name="LargeFrom">技术交易额 in 元 from which a contract is large and goes to expert review; null when there is no such step.</param>
+/// <param name="LargeLimit">The limit of large contracts.</param>
+/// <param name="OnlyWhileValid">True when a contract can only be filed before it ends (在技术合同有效期内).</param>
+internal sealed record RuleSet(
+    string Code, DateOnly From, int Limit, bool WorkingDays, decimal? LargeFrom, int LargeLimit, bool OnlyWhileValid)
+{
+    private static readonly RuleSet[] All =
+    [
+        new("2001", new DateOnly(2001, 7, 18), 30, WorkingDays: false, LargeFrom: null, LargeLimit: 30, OnlyWhileValid: false),
+        new("2026", new DateOnly(2026, 3, 1), 15, WorkingDays: true, LargeFrom: 5_000_000m, LargeLimit: 30, OnlyWhileValid: true),
+    ];
+
+    public static RuleSet On(DateOnly day) => All.LastOrDefault(set => set.From <= day) ?? All[0];
+
+    public static RuleSet Named(string? code) => All.FirstOrDefault(set => set.Code == code) ?? All[^1];
+
+    public bool IsLarge(decimal technologyAmount) => technologyAmount >= LargeFrom;
+
+    /// <summary>The last day for the decision. Public holidays are not known here, so the true last day may be later, never earlier.</summary>
+    public DateOnly DecideBy(DateOnly accepted, decimal technologyAmount)
+    {
+        var left = IsLarge(technologyAmount) ? LargeLimit : Limit;
+        if (!WorkingDays)
+        {
+            return accepted.AddDays(left);
+        }
+        var day = accepted;
+        while (left > 0)
+        {
+            day = day.AddDays(1);
+            left -= day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1;
+        }
+        return day;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Platform.Auth;
+using TechMarket.Platform.Errors;
+
+namespace TechMarket.Contracts.Statistics;
+
+/// <summary>A year's goal for the city or a district.</summary>
+internal static class ReadGoal
+{
+    /// <param name="Growth">Set as growth: 0.30 for 30 %.</param>
+    /// <param name="Target">Set as an amount, 元.</param>
+    /// <param name="IsUsual">True when nobody set one and 30 % stands.</param>
+    internal sealed record Response(int Year, string Scope, decimal? Growth, decimal? Target, bool IsUsual, string? SetBy, DateTimeOffset? SetAt);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/goals/{year:int}", Handle)
+        .For(Roles.Registrar, Roles.Supervisor, Roles.Administrator)
+        .WithName("ReadGoal").WithSummary("A year's goal").Produces<Response>().ProducesProblem(400);
+
+    private static async Task<IResult> Handle(int year, string? scope, ContractsDb db, CancellationToken stop)
+    {
+        var place = ScopeOf(scope);
+        var goal = await db.Goals.AsNoTracking().SingleOrDefaultAsync(g => g.Year == year && g.Scope == place, stop);
+        return Results.Ok(Of(year, place, goal));
+    }
+
+    internal static Response Of(int year, string scope, Goal? goal) => goal is null
+        ? new Response(year, scope, Goal.UsualGrowth, null, true, null, null)
+        : new Response(year, scope, goal.Growth, goal.Target, false, goal.SetBy, goal.SetAt);
+
+    public static string ScopeOf(string? scope) =>
+        string.IsNullOrWhiteSpace(scope) ? RowFilter.City
+        : RowFilter.IsScope(scope) ? scope
+        : throw new ShapeWrong("scope", $"范围无效：{scope}", $"Unknown scope: {scope}");
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Events.Codes;
+using TechMarket.Platform;
+using TechMarket.Platform.Auth;
+using TechMarket.Platform.Errors;
+
+namespace TechMarket.Contracts.Statistics;
+
+/// <summary>The rows behind a figure, newest registration first, with their count and sums.</summary>
+internal static class RegisteredContracts
+{
+    /// <param name="Count">Of all rows, not of this page; so are the sums, in 元.</param>
+    internal sealed record Response(IReadOnlyList<ContractLine> Items, string? Next, int Count, decimal Sum, decimal TechnologySum);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/registered", Handle)
+        .For(Roles.Registrar, Roles.Supervisor, Roles.Administrator, Roles.Service)
+        .WithName("RegisteredContracts").WithSummary("Registered contracts behind a figure").Produces<Response>().ProducesProblem(400);
+
+    private static async Task<IResult> Handle(
+        DateOnly? from, DateOnly? to, string? district, string? side, string? type, string? field, string? after, int? limit,
+        ContractsDb db, HttpContext http, CancellationToken stop)
+    {
+        var filter = Checked(new RowFilter(from, to, Text(district), Text(side) ?? RowFilter.Seller, Text(type), Text(field)));
+        var rows = filter.Apply(db.Contracts.AsNoTracking());
+        await using var moment = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, stop);
+        var sums = await rows.GroupBy(_ => 1).Select(all => new
+        {
+            Count = all.Count(),
+            Total = all.Sum(c => c.Terms.TotalAmount) ?? 0,
+            Technology = all.Sum(c => c.Terms.TechnologyAmount) ?? 0,
+        }).SingleOrDefaultAsync(stop);
+        var size = Paging.Limit(limit, 50);
+        var read = await After(rows, after).OrderByDescending(c => c.RegisteredOn).ThenByDescending(c => c.Id)
+            .Take(size + 1).Select(ContractLine.From).ToListAsync(stop);
+        var page = read.ToPage(size, Key, http);
+        return Results.Ok(new Response(page.Items, page.Next, sums?.Count ?? 0, sums?.Total ?? 0, sums?.Technology ?? 0));
+    }
+
+    private static IQueryable<Contract> After(IQueryable<Contract> rows, string? cursor) =>
+        Paging.Key(cursor)?.Split('|') is [var day, var last] && Guid.TryParse(last, out var id)
+            && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+            ? rows.Where(c => c.RegisteredOn < on || (c.RegisteredOn == on && c.Id.CompareTo(id) < 0))
+            : rows;
+
+    private static string Key(ContractLine line) => $"{Canonical.Of(line.RegisteredOn)}|{line.Id}";
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    private static RowFilter Checked(RowFilter filter) =>
+        filter.Side is not (RowFilter.Seller or RowFilter.Buyer) ? throw Unknown("side", "seller, buyer")
+        : filter.District is not null && !RowFilter.IsDistrict(filter.District) ? throw Unknown("district", $"350500, other, {Districts.All.Known}")
+        : filter.Type is not null && !ContractTypes.All.Has(filter.Type) ? throw Unknown("type", ContractTypes.All.Known)
+        : filter.Field is not null and not RowFilter.NoField && !Fields.All.Has(filter.Field) ? throw Unknown("field", $"none, {Fields.All.Known}")
+        : filter;
+
+    private static ShapeWrong Unknown(string field, string known) => new(field, $"筛选条件无效，可用：{known}", $"Unknown value; known: {known}");
+}

@@ -1,0 +1,13 @@
+using MassTransit;
+
+namespace TechMarket.Events;
+
+/// <summary>A contract has its registration number (技术合同认定登记).</summary>
+/// <param name="Number">16 digits.</param>
+/// <param name="TotalAmount">合同成交额, 元.</param>
+/// <param name="TechnologyAmount">技术交易额, 元; 0 ≤ it ≤ total.</param>
+/// <param name="CaseId">The broker's case it came from, if any.</param>
+[MessageUrn("techmarket:contract-registered:v1")]
+public sealed record ContractRegistered(
+    Guid ContractId, string Number, string Title, string Type, decimal TotalAmount, decimal TechnologyAmount,
+    Guid? SellerId, Guid? BuyerId, Guid? CaseId, Guid? NeedId, Guid? ResultId, DateOnly RegisteredOn, DateTimeOffset At) : IEvent;

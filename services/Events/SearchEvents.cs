@@ -1,0 +1,8 @@
+using MassTransit;
+
+namespace TechMarket.Events;
+
+/// <summary>A published listing is in the index and can surely be found.</summary>
+/// <param name="Kind">need or result.</param>
+[MessageUrn("techmarket:listing-indexed:v1")]
+public sealed record ListingIndexed(Guid ListingId, string Kind, long Version, DateTimeOffset At) : IEvent;

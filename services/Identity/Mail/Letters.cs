@@ -1,0 +1,61 @@
+using TechMarket.Identity.Accounts;
+using TechMarket.Identity.Organisations;
+using TechMarket.Platform;
+using static TechMarket.Platform.Bilingual;
+
+namespace TechMarket.Identity.Mail;
+
+/// <summary>Every letter the service writes, in the language of the request that causes it.</summary>
+internal sealed class Letters(IdentityDb db, Settings settings, TimeProvider clock)
+{
+    public void ConfirmEmail(Account account, string token) => Write(account.Email!, account.Name,
+        T("请确认您的邮箱", "Please confirm your e-mail address"),
+        T("感谢注册泉州技术转移市场。请在 24 小时内打开下面的链接，确认这是您的邮箱：", "Thank you for registering with Quanzhou TechMarket. Open this link within 24 hours to confirm your address:"),
+        Link("confirm-email", ("email", account.Email!), ("token", token)),
+        T("如果不是您本人注册，请忽略这封邮件。", "If it was not you, ignore this mail."));
+
+    public void ResetPassword(Account account, string token) => Write(account.Email!, account.Name,
+        T("重设密码", "Reset your password"),
+        T("有人请求重设您的密码。请在 24 小时内打开下面的链接，设置新密码：", "Somebody asked to reset your password. Open this link within 24 hours to choose a new one:"),
+        Link("reset-password", ("email", account.Email!), ("token", token)),
+        T("如果不是您本人的请求，请忽略这封邮件，密码不会改变。", "If it was not you, ignore this mail; the password stays as it is."));
+
+    public void Invite(Invitation invitation, string token, string inviter, string? organisation) => Write(invitation.Email, invitation.Name,
+        T($"邀请您加入{organisation ?? "泉州技术转移市场"}", $"You are invited to join {organisation ?? "Quanzhou TechMarket"}"),
+        T($"{inviter}邀请您在泉州技术转移市场开通账号。请在 7 天内打开下面的链接，设置密码：",
+            $"{inviter} invites you to Quanzhou TechMarket. Open this link within 7 days and choose a password:"),
+        Link("accept-invitation", ("token", token)),
+        T("如果您不认识邀请人，请忽略这封邮件。", "If you do not know who invites you, ignore this mail."));
+
+    public void OrganisationReviewed(Account member, Organisation organisation) => Write(member.Email!, member.Name,
+        organisation.Status == Organisation.Verified
+            ? T("单位信息已通过核验", "Your organisation is verified")
+            : T("单位信息未通过核验", "Your organisation was not verified"),
+        organisation.Status == Organisation.Verified
+            ? T($"“{organisation.Name}”已通过核验，现在可以发布信息了。", $"{organisation.Name} is verified and may publish now.")
+            : T($"“{organisation.Name}”未通过核验：{organisation.RefusedReason}。修改后会自动重新提交。",
+                $"{organisation.Name} was not verified: {organisation.RefusedReason}. Correct the details and they are submitted again."),
+        Link("my/organisation"), "");
+
+    public void BrokerReviewed(Account broker, bool certified, string? reason) => Write(broker.Email!, broker.Name,
+        certified ? T("经纪人证书已确认", "Your certificate is confirmed") : T("经纪人证书未通过", "Your certificate was not confirmed"),
+        certified
+            ? T("您的技术经纪人证书已确认，现在可以承接撮合。", "Your broker's certificate is confirmed; you may take cases now.")
+            : T($"您的技术经纪人证书未通过：{reason}。请修改后重新提交。", $"Your broker's certificate was not confirmed: {reason}. Correct it and submit again."),
+        Link("broker/certificate"), "");
+
+    private void Write(string to, string name, string subject, string before, string link, string after)
+    {
+        var now = clock.GetUtcNow();
+        db.Letters.Add(new Letter
+        {
+            Id = Guid.CreateVersion7(), To = to, Name = name, Subject = subject, WrittenAt = now, TryAfter = now,
+            Text = T($"{name}，您好：\n\n", $"Dear {name},\n\n") + $"{before}\n\n{link}\n\n{after}".TrimEnd()
+                + T("\n\n泉州技术转移市场\n", "\n\nQuanzhou TechMarket\n"),
+        });
+    }
+
+    private string Link(string page, params (string Name, string Value)[] query) =>
+        new Uri(settings.AddressOf("portal"), (IsEnglish ? "en/" : "") + page)
+        + QueryString.Create(query.Select(part => KeyValuePair.Create(part.Name, (string?)part.Value))).Value;
+}

@@ -1,0 +1,4 @@
+using TechMarket.Identity;
+using TechMarket.Platform;
+
+return await Hosting.Run(args, new IdentityService());

@@ -1,0 +1,27 @@
+using TechMarket.Platform.Auth;
+using TechMarket.Platform.Errors;
+
+namespace TechMarket.Listings.Needs;
+
+/// <summary>A supervisor publishes a need, or returns it with a reason.</summary>
+internal static class ReviewNeed
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/listings/needs/{id:guid}/review", Handle).Check<ReviewForm>().For(Roles.Supervisor)
+        .WithName("ReviewNeed").WithSummary("Publish or return a need that was handed in")
+        .Produces<Moved>().ProducesProblem(404).ProducesProblem(409);
+
+    private static async Task<IResult> Handle(Guid id, ReviewForm request, ListingsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
+    {
+        var need = await db.Needs.ForReview(id, stop);
+        if (request.Publish == true)
+        {
+            need.Publish(clock.GetUtcNow());
+        }
+        else
+        {
+            need.Return(request.Reason!.Trim());
+        }
+        await db.Commit(need, clock.GetUtcNow(), stop);
+        return Moved.Answer(need, http);
+    }
+}

@@ -1,0 +1,4 @@
+using TechMarket.Listings;
+using TechMarket.Platform;
+
+return await Hosting.Run(args, new ListingsService());

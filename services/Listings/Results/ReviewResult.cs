@@ -1,0 +1,27 @@
+using TechMarket.Platform.Auth;
+using TechMarket.Platform.Errors;
+
+namespace TechMarket.Listings.Results;
+
+/// <summary>A supervisor publishes a result, or returns it with a reason.</summary>
+internal static class ReviewResult
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/listings/results/{id:guid}/review", Handle).Check<ReviewForm>().For(Roles.Supervisor)
+        .WithName("ReviewResult").WithSummary("Publish or return a result that was handed in")
+        .Produces<Moved>().ProducesProblem(404).ProducesProblem(409);
+
+    private static async Task<IResult> Handle(Guid id, ReviewForm request, ListingsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
+    {
+        var result = await db.Results.ForReview(id, stop);
+        if (request.Publish == true)
+        {
+            result.Publish(clock.GetUtcNow());
+        }
+        else
+        {
+            result.Return(request.Reason!.Trim());
+        }
+        await db.Commit(result, clock.GetUtcNow(), stop);
+        return Moved.Answer(result, http);
+    }
+}

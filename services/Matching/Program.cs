@@ -1,0 +1,4 @@
+using TechMarket.Matching;
+using TechMarket.Platform;
+
+return await Hosting.Run(args, new MatchingService());

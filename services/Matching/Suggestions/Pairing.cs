@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Events;
+using TechMarket.Events.Codes;
+using TechMarket.Matching.Copies;
+
+namespace TechMarket.Matching.Suggestions;
+
+/// <summary>
+/// Finds the other side of a listing and keeps the best pairs with their reasons. The caller commits. Both sides of a pair may be
+/// looked at in the same moment: rows are written so that the later one only brings the score up to date.
+/// </summary>
+internal sealed class Pairing(MatchingDb db, SearchClient search, PairingLimits limits, TimeProvider clock)
+{
+    /// <summary>How far down the list a changed listing's earlier suggestions are looked for.</summary>
+    private const int LookAgain = 50;
+
+    public async Task Pair(KnownListing listing, CancellationToken stop)
+    {
+        var again = listing.PairedVersion is not null;
+        var found = await search.Related(listing.Id, again ? LookAgain : Limit(listing), stop);
+        var known = await Known(listing, stop);
+        var fresh = await Fresh(listing, found, known, stop);
+        foreach (var one in found.Where(one => known.Contains(one.Id) || fresh.Contains(one.Id)))
+        {
+            await Keep(listing, one, stop);
+        }
+        if (again)
+        {
+            await Forget(listing, known.Except(found.Select(one => one.Id)).ToList(), stop);
+        }
+        await db.Listings.Where(l => l.Id == listing.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.PairedVersion, listing.Version), stop);
+    }
+
+    /// <summary>Those of the best that are worth a new suggestion.</summary>
+    private async Task<HashSet<Guid>> Fresh(KnownListing listing, IReadOnlyList<Related> found, HashSet<Guid> known, CancellationToken stop)
+    {
+        var best = found.Take(Limit(listing)).Where(one => IsWorth(one) && !known.Contains(one.Id)).ToList();
+        var ids = best.ConvertAll(one => one.Id);
+        var others = await db.Listings.AsNoTracking().Where(l => ids.Contains(l.Id) && l.ClosedWhy == null).ToDictionaryAsync(l => l.Id, stop);
+        var fresh = new HashSet<Guid>();
+        foreach (var one in best)
+        {
+            if (others.TryGetValue(one.Id, out var other) && MayPair(listing, other) && !await IsCrowded(listing, one, stop))
+            {
+                fresh.Add(one.Id);
+            }
+        }
+        return fresh;
+    }
+
+    private async Task Keep(KnownListing listing, Related one, CancellationToken stop)
+    {
+        var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
+        var (need, result) = listing.IsNeed ? (listing.Id, one.Id) : (one.Id, listing.Id);
+        var parts = JsonSerializer.Serialize(one.Parts, MatchingDb.Json);
+        var kept = await db.Database.SqlQuery<Guid>($"""
+            insert into matching.suggestions (id, need_id, result_id, score, parts, status, created_at, scored_at)
+            values ({id}, {need}, {result}, {one.Score}, {parts}::jsonb, {SuggestionStatuses.Open}, {now}, {now})
+            on conflict (need_id, result_id) do update set score = excluded.score, parts = excluded.parts, scored_at = excluded.scored_at
+            returning id
+            """).ToListAsync(stop);
+        if (kept[0] == id)
+        {
+            db.Say(new MatchSuggested(id, need, result, one.Score, now));
+        }
+    }
+
+    /// <summary>What no longer fits a changed listing, unless somebody already said something about it.</summary>
+    private Task<int> Forget(KnownListing listing, List<Guid> others, CancellationToken stop) => db.Suggestions
+        .Where(s => s.Status == SuggestionStatuses.Open)
+        .Where(s => listing.IsNeed ? s.NeedId == listing.Id && others.Contains(s.ResultId) : s.ResultId == listing.Id && others.Contains(s.NeedId))
+        .ExecuteDeleteAsync(stop);
+
+    private int Limit(KnownListing listing) => listing.Source is null ? limits.PerListing : limits.PerImported;
+
+    private bool IsWorth(Related one) => one.Score >= limits.MinimumScore
+        || one.Parts.Where(part => part.Code == "text").Sum(part => part.Points) >= limits.MinimumText;
+
+    /// <summary>An organisation's own need and result are no match, unless both merely came by the same import.</summary>
+    private static bool MayPair(KnownListing listing, KnownListing other) => listing.Kind != other.Kind
+        && (listing.OrganisationId != other.OrganisationId || (listing.Source is not null && other.Source is not null));
+
+    private async Task<bool> IsCrowded(KnownListing listing, Related one, CancellationToken stop) => listing.Source is not null
+        && limits.ImportCrowd <= await db.Suggestions.CountAsync(s => s.Status == SuggestionStatuses.Open && s.Score >= one.Score
+            && (listing.IsNeed ? s.ResultId == one.Id : s.NeedId == one.Id), stop);
+
+    private Task<HashSet<Guid>> Known(KnownListing listing, CancellationToken stop) => listing.IsNeed
+        ? db.Suggestions.Where(s => s.NeedId == listing.Id).Select(s => s.ResultId).ToHashSetAsync(stop)
+        : db.Suggestions.Where(s => s.ResultId == listing.Id).Select(s => s.NeedId).ToHashSetAsync(stop);
+}

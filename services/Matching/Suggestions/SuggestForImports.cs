@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Matching.Copies;
+
+namespace TechMarket.Matching.Suggestions;
+
+/// <summary>An imported listing that waits for its suggestions.</summary>
+internal sealed class WaitingListing
+{
+    public required Guid ListingId { get; init; }
+    public required string Kind { get; init; }
+    public DateTimeOffset TryAfter { get; set; }
+    public int Attempts { get; set; }
+}
+
+/// <summary>
+/// Works off the imported listings in the background, a few at a time; a restart goes on where it stopped. When more wait on one
+/// side than are open on the other (12,000 results came, 300 needs are open), it looks from the other side: that finds the same
+/// best pairs with far fewer questions.
+/// </summary>
+internal sealed partial class SuggestForImports(
+    IServiceScopeFactory scopes, PairingLimits limits, TimeProvider clock, ILogger<SuggestForImports> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, limits.ImportWorkers).Select(_ => Work(stoppingToken)));
+
+    private async Task Work(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await PairNext(stop))
+                {
+                    await Task.Delay(Idle, stop);
+                }
+            }
+            catch (Exception away) when (!stop.IsCancellationRequested)
+            {
+                LogPaused(away);
+                await Task.Delay(Idle, stop);
+            }
+        }
+    }
+
+    /// <summary>Needs come first: they are few, and each is seen by many results.</summary>
+    private async Task<bool> PairNext(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MatchingDb>();
+        await using var commit = await db.Database.BeginTransactionAsync(stop);
+        var next = await db.Waiting.FromSql($"""
+            select * from matching.waiting_listings where try_after <= now() order by kind, try_after limit 1 for update skip locked
+            """).SingleOrDefaultAsync(stop);
+        if (next is null)
+        {
+            return false;
+        }
+        if (await LookFromOtherSide(db, next.Kind, stop))
+        {
+            await commit.CommitAsync(stop);
+            return true;
+        }
+        var paired = true;
+        db.Remove(next);
+        await commit.CreateSavepointAsync("next", stop);
+        try
+        {
+            await Pair(db, scope.ServiceProvider.GetRequiredService<Pairing>(), next.ListingId, stop);
+        }
+        catch (Exception failed) when (!stop.IsCancellationRequested)
+        {
+            LogLater(failed, next.ListingId);
+            await commit.RollbackToSavepointAsync("next", stop);
+            await TryLater(db, next, stop);
+            paired = false;
+        }
+        await commit.CommitAsync(stop);
+        return paired;
+    }
+
+    private static async Task<bool> LookFromOtherSide(MatchingDb db, string kind, CancellationToken stop)
+    {
+        var waiting = await db.Waiting.CountAsync(w => w.Kind == kind, stop);
+        if (waiting <= await db.Listings.CountAsync(l => l.Kind != kind && l.ClosedWhy == null, stop))
+        {
+            return false;
+        }
+        await db.Waiting.Where(w => w.Kind == kind).ExecuteDeleteAsync(stop);
+        await db.Database.ExecuteSqlAsync($"""
+            insert into matching.waiting_listings (listing_id, kind, try_after, attempts)
+            select id, kind, now(), 0 from matching.listings where kind <> {kind} and closed_why is null
+            on conflict do nothing
+            """, stop);
+        return true;
+    }
+
+    private static async Task Pair(MatchingDb db, Pairing pairing, Guid id, CancellationToken stop)
+    {
+        if (await db.Listings.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id && l.ClosedWhy == null, stop) is { } listing)
+        {
+            await pairing.Pair(listing, stop);
+        }
+        await db.SaveChangesAsync(stop);
+    }
+
+    private Task<int> TryLater(MatchingDb db, WaitingListing failed, CancellationToken stop)
+    {
+        var then = clock.GetUtcNow().AddSeconds(Math.Min(300, Math.Pow(2, failed.Attempts + 1)));
+        return db.Waiting.Where(w => w.ListingId == failed.ListingId).ExecuteUpdateAsync(set => set
+            .SetProperty(w => w.Attempts, w => w.Attempts + 1)
+            .SetProperty(w => w.TryAfter, then), stop);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Suggestions for imported listings wait for the database.")]
+    private partial void LogPaused(Exception away);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No suggestions for imported listing {Listing} yet; tried again later.")]
+    private partial void LogLater(Exception failed, Guid listing);
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Events;
+using TechMarket.Matching.Copies;
+using TechMarket.Platform.Messaging;
+
+namespace TechMarket.Matching.Suggestions;
+
+/// <summary>
+/// A listing can be found: its other side is looked for at once, or, when it came by an import, in the queue of imports,
+/// so that thousands of imported results do not stand before a need somebody posts by hand.
+/// </summary>
+internal sealed class SuggestMatches(MatchingDb db, Pairing pairing) : IConsume<ListingIndexed>
+{
+    public async Task Consume(ListingIndexed heard, CancellationToken stop)
+    {
+        var listing = await Heard(heard, stop);
+        if (!listing.IsOpen || listing.Version > heard.Version || listing.PairedVersion >= listing.Version)
+        {
+            return;
+        }
+        await (listing.Source is null ? pairing.Pair(listing, stop) : Queue(listing, stop));
+    }
+
+    /// <summary>The index may be quicker than our own copy by a few milliseconds.</summary>
+    private async Task<KnownListing> Heard(ListingIndexed heard, CancellationToken stop)
+    {
+        for (var look = 0; look < 20; look++)
+        {
+            if (await db.Listings.AsNoTracking().SingleOrDefaultAsync(l => l.Id == heard.ListingId && l.Version >= heard.Version, stop) is { } listing)
+            {
+                return listing;
+            }
+            await Task.Delay(25, stop);
+        }
+        throw new NotHeardYet($"Listing {heard.ListingId} version {heard.Version} is indexed, but its publication was not heard yet.");
+    }
+
+    private Task<int> Queue(KnownListing listing, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
+        insert into matching.waiting_listings (listing_id, kind, try_after, attempts) values ({listing.Id}, {listing.Kind}, now(), 0)
+        on conflict (listing_id) do update set try_after = excluded.try_after, attempts = 0
+        """, stop);
+}
+
+/// <summary>Two messages overtook each other; the later one is tried again shortly.</summary>
+internal sealed class NotHeardYet(string message) : Exception(message);

@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace TechMarket.Platform;
+
+/// <summary>Both languages of every message stand side by side where it is used; the request's culture picks one.</summary>
+public static class Bilingual
+{
+    public const string DefaultCulture = "zh-CN";
+
+    public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+
+    /// <summary>The Chinese or the English wording, by the culture of the current request.</summary>
+    public static string T(string chinese, string english) => IsEnglish ? english : chinese;
+}

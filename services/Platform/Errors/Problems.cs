@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using static TechMarket.Platform.Bilingual;
+
+namespace TechMarket.Platform.Errors;
+
+/// <summary>Turns what a handler throws into RFC 9457 problem details with <c>code</c> and <c>traceId</c>, in the user's language.</summary>
+internal sealed partial class Problems(IProblemDetailsService writer, ILogger<Problems> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (!httpContext.Request.Path.StartsWithSegments("/api"))
+        {
+            return false;
+        }
+        var problem = Describe(exception);
+        if (problem.Status >= 500 && exception is not NotReady)
+        {
+            LogUnexpected(exception, httpContext.Request.Method, httpContext.Request.Path);
+        }
+        if (exception is NotReady waiting)
+        {
+            httpContext.Response.Headers.RetryAfter = waiting.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+        httpContext.Response.StatusCode = problem.Status!.Value;
+        return await writer.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
+    }
+
+    /// <summary>Adds what every problem carries: a stable type and code, and the trace to name when asking for help.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        var code = problem.Extensions.TryGetValue("code", out var known) ? known as string : null;
+        code ??= CodeOf(problem.Status ?? 500);
+        problem.Extensions["code"] = code;
+        problem.Type = $"urn:techmarket:problem:{code}";
+        problem.Title = TitleOf(problem.Status ?? 500);
+        problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
+    }
+
+    private static ProblemDetails Describe(Exception exception) => exception switch
+    {
+        RuleBroken rule => Problem(409, rule.Text, rule.Code),
+        NotHere missing => Problem(404, missing.Text),
+        ShapeWrong wrong => Wrong(wrong),
+        NotReady waiting => Problem(503, waiting.Text),
+        FileTooLarge large => Problem(413, large.Text),
+        PreconditionMissing => Problem(428, T("请先读取记录，再带上 If-Match 提交修改。", "Read the record first and send its ETag as If-Match.")),
+        PreconditionStale or DbUpdateConcurrencyException => Problem(412,
+            T("这条记录刚被别人修改过。请重新打开，核对后再提交。", "Somebody changed this record meanwhile. Open it again, check and resubmit.")),
+        BadHttpRequestException bad => Problem(bad.StatusCode, T("请求内容的格式不对，请检查后重新提交。", "The request is not in the expected form; check it and send it again.") + Detail(bad)),
+        _ => Problem(500, T("系统出错了，您的数据没有丢失。请稍后再试，或把下面的编号告诉我们。",
+            "Something failed on our side; nothing you sent before is lost. Try again later, or tell us the trace id.")),
+    };
+
+    private static string Detail(BadHttpRequestException bad) =>
+        bad.InnerException is System.Text.Json.JsonException json ? $" ({json.Path ?? "$"})" : "";
+
+    private static HttpValidationProblemDetails Wrong(ShapeWrong wrong) => new(new Dictionary<string, string[]>
+    {
+        [wrong.Field] = [wrong.Text],
+    })
+    { Status = 400, Detail = wrong.Text };
+
+    private static ProblemDetails Problem(int status, string detail, string? code = null)
+    {
+        var problem = new ProblemDetails { Status = status, Detail = detail };
+        if (code is not null)
+        {
+            problem.Extensions["code"] = code;
+        }
+        return problem;
+    }
+
+    private static string TitleOf(int status) => status switch
+    {
+        400 => T("内容有误", "Invalid content"),
+        401 => T("请先登录", "Please sign in"),
+        403 => T("没有权限", "Not allowed"),
+        404 => T("没有找到", "Not found"),
+        409 => T("与业务规则不符", "A rule forbids this"),
+        412 => T("内容已被更新", "Changed meanwhile"),
+        413 => T("文件太大", "File too large"),
+        428 => T("缺少版本标记", "Version missing"),
+        429 => T("请求太频繁", "Too many requests"),
+        503 => T("暂时不可用", "Not available right now"),
+        < 500 => T("请求有误", "Bad request"),
+        _ => T("系统错误", "System error"),
+    };
+
+    private static string CodeOf(int status) => status switch
+    {
+        400 => "invalid",
+        401 => "sign-in-needed",
+        403 => "not-allowed",
+        404 => "not-found",
+        409 => "conflict",
+        412 => "changed-meanwhile",
+        413 => "too-large",
+        415 => "unsupported-type",
+        428 => "version-missing",
+        429 => "too-many-requests",
+        503 => "not-ready",
+        < 500 => "bad-request",
+        _ => "system-error",
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed.")]
+    private partial void LogUnexpected(Exception exception, string method, string path);
+}

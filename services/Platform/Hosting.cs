@@ -1,0 +1,140 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TechMarket.Platform.Auth;
+using TechMarket.Platform.Errors;
+using TechMarket.Platform.Messaging;
+
+namespace TechMarket.Platform;
+
+/// <summary>Opens the door: one service alone, or all of them in one process.</summary>
+public static class Hosting
+{
+    /// <summary>Runs the services until the process is told to stop. The exit code is 1 when a setting stops the start.</summary>
+    public static async Task<int> Run(string[] args, params IService[] services)
+    {
+        try
+        {
+            await using var app = Build(args, services);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (SettingWrong wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>Builds the host without starting it.</summary>
+    public static WebApplication Build(string[] args, IReadOnlyList<IService> services, Action<WebApplicationBuilder>? more = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        more?.Invoke(builder);
+        var settings = new Settings(builder.Configuration);
+        builder.WebHost.UseUrls(settings.Listen);
+        AddFloor(builder, settings);
+        var consumers = new List<Consumers>();
+        foreach (var service in services)
+        {
+            AddRoom(builder, service, consumers);
+        }
+        builder.Services.AddMarketBus(settings, consumers);
+        var app = builder.Build();
+        Pipeline(app, services);
+        return app;
+    }
+
+    private static void AddFloor(WebApplicationBuilder builder, Settings settings)
+    {
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<EventTypes>();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
+        services.AddExceptionHandler<Problems>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder =
+            System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+        services.AddMarketAccess(settings);
+        services.AddMarketLimits(settings);
+        services.AddDataProtection().SetApplicationName("techmarket")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Folder, "keys")));
+        services.AddAntiforgery(options => options.Cookie.Path = "/");
+        services.AddHttpContextAccessor();
+        services.AddHttpClient();
+        services.AddTransient<WithServiceToken>();
+        services.AddSingleton<ServiceToken>();
+        services.AddHealthChecks();
+        services.Configure<RequestLocalizationOptions>(options => Languages(options));
+    }
+
+    private static void AddRoom(WebApplicationBuilder builder, IService service, List<Consumers> consumers)
+    {
+        service.Add(builder);
+        builder.Services.AddValidatorsFromAssembly(service.GetType().Assembly, includeInternalTypes: true);
+        builder.Services.AddOpenApi(service.Name, options => OpenApi.Describe(options, service.Name));
+        consumers.Add(Consumers.Of(service));
+    }
+
+    private static void Pipeline(WebApplication app, IReadOnlyList<IService> services)
+    {
+        app.UseForwardedHeaders();
+        app.Use(LanguageInPath);
+        app.UseRequestLocalization();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).ForAnyone();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Health.Write }).ForAnyone();
+        app.MapOpenApi("/openapi/{documentName}.json").ForAnyone();
+        foreach (var service in services)
+        {
+            service.Use(app);
+            service.Map(app);
+        }
+    }
+
+    /// <summary>English pages live below <c>/en</c>, Chinese ones at the root; links are relative, so both share every page.</summary>
+    private static Task LanguageInPath(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.StartsWithSegments("/en", out var rest))
+        {
+            http.Request.PathBase = http.Request.PathBase.Add("/en");
+            http.Request.Path = rest.HasValue ? rest : "/";
+        }
+        return next(http);
+    }
+
+    private static void Languages(RequestLocalizationOptions options)
+    {
+        string[] known = [Bilingual.DefaultCulture, "en"];
+        options.SetDefaultCulture(known[0]).AddSupportedCultures(known).AddSupportedUICultures(known);
+        options.RequestCultureProviders =
+        [
+            new CustomRequestCultureProvider(http => Task.FromResult(
+                http.Request.PathBase.Value?.EndsWith("/en", StringComparison.Ordinal) == true ? new ProviderCultureResult("en")
+                : http.Request.Path.StartsWithSegments("/api") ? null
+                : new ProviderCultureResult(known[0]))),
+            new AcceptLanguageHeaderRequestCultureProvider(),
+        ];
+    }
+}

@@ -1,0 +1,141 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TechMarket.Platform.Messaging;
+using static TechMarket.Platform.Bilingual;
+
+namespace TechMarket.Platform.Importing;
+
+/// <summary>One file on its way into the database: all rows are checked, then all are stored in one commit together with the job's end.</summary>
+internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> import, IServiceScopeFactory scopes, TimeProvider clock)
+    where TDb : ServiceDb
+    where TRow : class
+{
+    private const int Chunk = 500;
+    private const int KeptFaults = 1000;
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
+
+    private readonly List<ImportFault> faults = [];
+    private int faultCount, read;
+    private long beaten;
+    private Applied applied;
+
+    public async Task Run(CancellationToken stop)
+    {
+        await import.Prepare(stop);
+        var sound = await Check(stop);
+        if (sound == 0 || (faultCount > 0 && !job.SkipFaulty))
+        {
+            await End(ImportJob.Failed, stop);
+            return;
+        }
+        await using var commit = await db.Database.BeginTransactionAsync(stop);
+        if (await Store(stop))
+        {
+            await End(ImportJob.Done, stop);
+            await commit.CommitAsync(stop);
+            return;
+        }
+        await commit.RollbackAsync(stop);
+        applied = default;
+        await End(ImportJob.Failed, stop);
+    }
+
+    /// <summary>Reads and checks every row; the number of sound ones.</summary>
+    private async Task<int> Check(CancellationToken stop)
+    {
+        var sound = 0;
+        await foreach (var row in Rows(stop))
+        {
+            read++;
+            Note(row.From.Faults);
+            sound += row.From.Faults.Count == 0 ? 1 : 0;
+            await Beaten(stop);
+        }
+        if (read == 0)
+        {
+            Note([new(0, null, T("文件里没有数据行。", "The file holds no rows."))]);
+        }
+        return sound;
+    }
+
+    /// <summary>False when the database showed faults that the rows alone did not.</summary>
+    private async Task<bool> Store(CancellationToken stop)
+    {
+        var chunk = new List<Imported<TRow>>(Chunk);
+        var before = faultCount;
+        await foreach (var row in Rows(stop))
+        {
+            if (row.From.Faults.Count == 0)
+            {
+                chunk.Add(row);
+            }
+            if (chunk.Count == Chunk)
+            {
+                await Apply(chunk, stop);
+            }
+        }
+        await Apply(chunk, stop);
+        return faultCount == before;
+    }
+
+    private async Task Apply(List<Imported<TRow>> chunk, CancellationToken stop)
+    {
+        if (chunk.Count == 0)
+        {
+            return;
+        }
+        applied += await import.Apply(chunk, job.Source, stop);
+        await db.SaveChangesAsync(stop);
+        db.ChangeTracker.Clear();
+        chunk.ForEach(row => Note(row.From.Faults));
+        chunk.Clear();
+        await Beaten(stop);
+    }
+
+    /// <summary>The rows, each read and checked; an id that came before is a fault.</summary>
+    private async IAsyncEnumerable<Imported<TRow>> Rows([EnumeratorCancellation] CancellationToken stop)
+    {
+        var lines = new Dictionary<string, int>();
+        await using var file = new PartStream(db, job.Id);
+        await foreach (var row in FileRows.Read(file, job.Format, job.Delimiter, job.Encoding, stop))
+        {
+            var content = row.Faults.Count == 0 ? import.Read(row) : null!;
+            var id = row.Faults.Count == 0 ? import.IdOf(content) : "";
+            if (row.Faults.Count == 0 && !lines.TryAdd(id, row.Line))
+            {
+                row.Wrong("id", $"与第 {lines[id]} 行的编号相同", $"Has the same id as line {lines[id]}");
+            }
+            yield return new(id, row.Hash, content, row);
+        }
+    }
+
+    private void Note(IReadOnlyList<ImportFault> found)
+    {
+        faultCount += found.Count;
+        faults.AddRange(found.Take(KeptFaults - faults.Count));
+    }
+
+    /// <summary>Tells how far it is, a few times a second, outside the transaction so that others see it.</summary>
+    private async Task Beaten(CancellationToken stop)
+    {
+        if (clock.GetElapsedTime(beaten) < Beat)
+        {
+            return;
+        }
+        beaten = clock.GetTimestamp();
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TDb>().Set<ImportJob>().Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(j => j.Read, read).SetProperty(j => j.Total, j => Math.Max(j.Total, read))
+            .SetProperty(j => j.Added, applied.Added).SetProperty(j => j.Changed, applied.Changed).SetProperty(j => j.Unchanged, applied.Unchanged), stop);
+    }
+
+    private async Task End(string status, CancellationToken stop)
+    {
+        await db.Set<ImportJob>().Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(j => j.Status, status).SetProperty(j => j.EndedAt, clock.GetUtcNow()).SetProperty(j => j.Read, read).SetProperty(j => j.Total, read)
+            .SetProperty(j => j.Added, applied.Added).SetProperty(j => j.Changed, applied.Changed).SetProperty(j => j.Unchanged, applied.Unchanged)
+            .SetProperty(j => j.FaultCount, faultCount).SetProperty(j => j.Faults, faults), stop);
+        await db.Set<ImportPart>().Where(part => part.JobId == job.Id).ExecuteDeleteAsync(stop);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Platform.Errors;
+using TechMarket.Platform.Messaging;
+
+namespace TechMarket.Platform.Importing;
+
+/// <summary>How far imports are, and what was wrong with their files.</summary>
+internal static class ReadImports
+{
+    private const int ListLength = 30;
+
+    /// <summary>One import.</summary>
+    /// <param name="Status">waiting, running, done or failed.</param>
+    /// <param name="Total">Rows in the file.</param>
+    /// <param name="Read">Rows checked so far.</param>
+    /// <param name="FaultCount">All faults; the list holds the first 1000.</param>
+    internal sealed record Response(
+        Guid Id, string Kind, string FileName, string Source, string Status, int Percent, int Total, int Read, int Added, int Changed, int Unchanged,
+        int FaultCount, IReadOnlyList<ImportFault> Faults, string By, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt);
+
+    public static async Task<Response> One<TDb>(Guid id, TDb db, CancellationToken stop) where TDb : ServiceDb =>
+        await db.Set<ImportJob>().AsNoTracking().SingleOrDefaultAsync(job => job.Id == id, stop) is { } found
+            ? Of(found, found.Faults)
+            : throw new NotHere("没有这次导入。", "There is no such import.");
+
+    /// <summary>The latest ones, without their faults.</summary>
+    public static async Task<Page<Response>> Latest<TDb>(TDb db, CancellationToken stop) where TDb : ServiceDb =>
+        new([.. (await db.Set<ImportJob>().AsNoTracking().OrderByDescending(job => job.Id).Take(ListLength).ToListAsync(stop)).Select(job => Of(job, []))], null);
+
+    private static Response Of(ImportJob job, IReadOnlyList<ImportFault> faults) => new(
+        job.Id, job.Kind, job.FileName, job.Source, job.Status, job.Percent, job.Total, job.Read, job.Added, job.Changed, job.Unchanged,
+        job.FaultCount, faults, job.ByName, job.CreatedAt, job.StartedAt, job.EndedAt);
+}

@@ -1,0 +1,24 @@
+namespace TechMarket.Platform.Messaging;
+
+/// <summary>An event waiting to leave, in the schema of the service that said it.</summary>
+internal sealed class OutboxRow
+{
+    public long Position { get; init; }
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required string Body { get; init; }
+    public string? TraceParent { get; init; }
+    public DateTimeOffset SaidAt { get; init; }
+    public DateTimeOffset? SentAt { get; set; }
+    public DateTimeOffset TryAfter { get; set; }
+    public int Attempts { get; set; }
+    public string? Error { get; set; }
+}
+
+/// <summary>A message already acted upon; its effect was committed with this row.</summary>
+internal sealed class InboxRow
+{
+    public required Guid MessageId { get; init; }
+    public required string Consumer { get; init; }
+    public DateTimeOffset HeardAt { get; init; }
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Events;
+
+namespace TechMarket.Platform.Messaging;
+
+/// <summary>
+/// A service's own part of the database: one schema, with the outbox of what it says and the inbox of what it heard.
+/// What is said is committed together with the data it speaks of.
+/// </summary>
+public abstract class ServiceDb(DbContextOptions options, string schema) : DbContext(options)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public string Schema { get; } = schema;
+
+    internal DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    /// <summary>Says an event: it leaves with the commit of the current changes, or not at all.</summary>
+    public void Say<TEvent>(TEvent said) where TEvent : class, IEvent => Outbox.Add(new OutboxRow
+    {
+        Id = Guid.CreateVersion7(),
+        Name = EventTypes.NameOf(typeof(TEvent)),
+        Body = JsonSerializer.Serialize(said, Json),
+        TraceParent = Activity.Current?.Id,
+    });
+
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.Entity<OutboxRow>(row =>
+        {
+            row.ToTable("outbox");
+            row.HasKey(r => r.Position);
+            row.Property(r => r.Position).UseIdentityAlwaysColumn();
+            row.Property(r => r.SaidAt).HasDefaultValueSql("now()");
+            row.Property(r => r.TryAfter).HasDefaultValueSql("now()");
+            row.HasIndex(r => new { r.TryAfter, r.Position }).HasFilter("sent_at is null");
+            row.HasIndex(r => r.SentAt);
+        });
+        modelBuilder.Entity<InboxRow>(row =>
+        {
+            row.ToTable("inbox");
+            row.HasKey(r => new { r.MessageId, r.Consumer });
+            row.HasIndex(r => r.HeardAt);
+        });
+        Shape(modelBuilder);
+    }
+
+    /// <summary>Maps the service's own tables.</summary>
+    protected virtual void Shape(ModelBuilder model) { }
+}

@@ -1,0 +1,23 @@
+namespace TechMarket.Portal.Clients;
+
+/// <summary>What <c>/api/contracts/statistics</c> answers. Amounts in 元; every figure names the address of its rows.</summary>
+public sealed record ContractFigures(
+    DateOnly AsOf, string Scope, string Basis, DateTimeOffset CountedAt, Figure ToDate, Figure LastYearSamePeriod, Figure LastYearWhole,
+    decimal? Growth, GoalFigures Goal, List<Slice> ByDistrict, List<Slice> ByType, List<Slice> ByField, List<MonthSlice> ByMonth, string Rows);
+
+public sealed record Figure(int Count, decimal TotalAmount, decimal TechnologyAmount, string Rows);
+
+public sealed record Slice(
+    string Code, int Count, decimal TotalAmount, decimal TechnologyAmount, int LastYearCount, decimal LastYear, decimal? Growth,
+    string Rows, string LastYearRows);
+
+public sealed record MonthSlice(
+    int Month, int ThisYearCount, decimal ThisYear, string ThisYearRows, int LastYearCount, decimal LastYear, string LastYearRows);
+
+public sealed record GoalFigures(
+    decimal? Growth, decimal? Target, decimal Pace, decimal? PaceAmount, decimal? GapToPace, decimal? GapToTarget, bool IsUsual);
+
+/// <summary>A year's goal of the city (350500) or a district.</summary>
+public sealed record Goal(int Year, string Scope, decimal? Growth, decimal? Target, bool IsUsual, string? SetBy, DateTimeOffset? SetAt);
+
+public sealed record Goals(int Year, List<Goal> Items);

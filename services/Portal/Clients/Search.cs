@@ -1,0 +1,17 @@
+namespace TechMarket.Portal.Clients;
+
+/// <summary>What <c>GET /api/search/listings</c> answers.</summary>
+/// <param name="Loose">Nothing holds enough of the words; these hold some.</param>
+public sealed record Found(int Total, int Page, int Size, List<Hit> Items, Dictionary<string, List<FacetCount>> Facets, bool Loose, double TookMs);
+
+/// <summary>One listing in a list, found by Search or summed up by Listings. Marks are pairs of start and length in the text beside them.</summary>
+public sealed record Hit(
+    Guid Id, string Kind, string Title, List<int[]>? TitleMarks, string? Snippet, List<int[]>? SnippetMarks, List<string>? Keywords,
+    string? Field, string? Industry, int? Maturity, List<string>? Modes, string? District, decimal? AmountFrom, decimal? AmountTo,
+    DateOnly? Deadline, Guid OrganisationId, string? OrganisationName, DateTimeOffset? PublishedAt, string? Source, bool Demo, string? Status, string? StatusReason,
+    DateTimeOffset? SubmittedAt, DateTimeOffset? CreatedAt);
+
+public sealed record FacetCount(string Value, int Count);
+
+/// <summary>One visible part of a match score; the parts add up to it.</summary>
+public sealed record ScorePart(string Code, decimal Points, string LabelZh, string LabelEn, string? DetailZh, string? DetailEn, List<string>? Words);

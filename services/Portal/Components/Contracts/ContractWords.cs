@@ -1,0 +1,71 @@
+using TechMarket.Events.Codes;
+using static TechMarket.Platform.Bilingual;
+
+namespace TechMarket.Portal.Components.Contracts;
+
+/// <summary>A contract's codes and fields in words.</summary>
+internal static class ContractWords
+{
+    public static string Type(string? type, string? subType) => type is null ? "—"
+        : subType is null ? ContractTypes.All.Label(type)
+        : $"{ContractTypes.All.Label(type)} · {ContractSubTypes.Of(type).Label(subType)}";
+
+    public static string Done(string what) => what switch
+    {
+        "opened" => T("建立草稿", "Draft opened"),
+        "edited" => T("修改内容", "Content edited"),
+        "submitted" => T("提交登记", "Submitted for registration"),
+        "accepted" => T("受理", "Accepted"),
+        "returned" => T("退回补正", "Returned for correction"),
+        "refused" => T("不予登记", "Registration refused"),
+        "registered" => T("准予登记", "Registered"),
+        "imported" => T("导入", "Imported"),
+        _ => what,
+    };
+
+    public static string Field(string field) => field switch
+    {
+        "title" => T("合同名称", "Title"),
+        "type" => T("合同类型", "Type"),
+        "subType" => T("合同子类", "Sub-type"),
+        "totalAmount" => T("合同成交额", "Total amount"),
+        "technologyAmount" => T("技术交易额", "Technology amount"),
+        "deductions" => T("扣除项", "Deductions"),
+        "signedOn" => T("签订日期", "Signed on"),
+        "validFrom" => T("有效期起", "Valid from"),
+        "validTo" => T("有效期止", "Valid to"),
+        "field" => T("技术领域", "Field"),
+        "ip" => T("知识产权", "Intellectual property"),
+        "industry" => T("服务行业", "Industry"),
+        "paymentMode" => T("支付方式", "Payment"),
+        "subject" => T("合同标的", "Subject matter"),
+        _ => Party(field),
+    };
+
+    /// <summary>The value of a changed field as people read it.</summary>
+    public static string Value(string field, string? value) => string.IsNullOrEmpty(value) ? "—" : field switch
+    {
+        "type" => ContractTypes.All.Label(value),
+        "field" => Fields.All.Label(value),
+        "ip" => IpKinds.All.Label(value),
+        "industry" => Industries.Divisions.Label(value),
+        "paymentMode" => PaymentModes.All.Label(value),
+        "seller.district" or "buyer.district" => Districts.All.Label(value),
+        "seller.kind" or "buyer.kind" => PartyKinds.All.Label(value),
+        "totalAmount" or "technologyAmount" => value + T(" 元", " CNY"),
+        _ => value,
+    };
+
+    private static string Party(string field)
+    {
+        var side = field.StartsWith("seller.", StringComparison.Ordinal) ? T("卖方", "Seller's ") : T("买方", "Buyer's ");
+        return side + field.Split('.')[^1] switch
+        {
+            "name" => T("名称", "name"),
+            "creditCode" => T("信用代码", "credit code"),
+            "district" => T("所在地", "district"),
+            "kind" => T("性质", "kind"),
+            var other => other,
+        };
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Components;
+using TechMarket.Portal.Clients;
+using TechMarket.Portal.Components;
+using TechMarket.Portal.Components.Contracts;
+using static TechMarket.Platform.Bilingual;
+
+namespace TechMarket.Portal.Pages.Contracts;
+
+/// <summary>The seller's form. Saving keeps an unfinished draft; submitting first shows, at the fields, all that the rules of filing miss.</summary>
+public sealed partial class EditContract
+{
+    private const int EmptyRows = 2;
+    private Contract? contract;
+    private Problem? loading, problem;
+    private bool keptOnly;
+
+    [Parameter] public Guid Id { get; set; }
+
+    [SupplyParameterFromForm] private Form Input { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        var read = await Api.Get<Contract>($"contracts/{Id}");
+        if (!Shown(read))
+        {
+            loading = read.Problem;
+            return;
+        }
+        contract = read.Value!;
+        if (!contract.CanBeEdited && !IsPost)
+        {
+            Done($"my/contracts/{Id}");
+            return;
+        }
+        Input ??= Form.Of(contract, read.Version);
+        Input.Fill(EmptyRows);
+    }
+
+    private async Task Save()
+    {
+        problem = Unreadable();
+        if (problem is not null)
+        {
+            return;
+        }
+        var saved = await Api.Put<Contract>($"contracts/{Id}", Input.Body(), Input.Version);
+        problem = saved.Problem;
+        if (!saved.Ok)
+        {
+            return;
+        }
+        Input.Version = saved.Version;
+        if (Input.Then == "submit")
+        {
+            await Submit(saved.Value);
+            return;
+        }
+        Done($"my/contracts/{Id}", T("草稿已保存。", "The draft is saved."));
+    }
+
+    private async Task Submit(Contract saved)
+    {
+        if (saved.Hindrances.Count > 0)
+        {
+            keptOnly = true;
+            problem = new Problem(409, null, null, saved.Hindrances[0].Code, null,
+                saved.Hindrances.GroupBy(h => h.Field == "subType" ? "type" : h.Field).ToDictionary(field => field.Key, field => field.Select(h => h.Text).ToArray()));
+            return;
+        }
+        var submitted = await Api.Post($"contracts/{Id}/submission", null, Input.Version);
+        problem = submitted.Problem;
+        if (submitted.Ok)
+        {
+            Done($"my/contracts/{Id}", T("合同已提交，等待登记员受理。", "Submitted; a registrar will take it from here."));
+        }
+    }
+
+    /// <summary>Amounts that are no amounts: the service never sees these.</summary>
+    private Problem? Unreadable()
+    {
+        var wrong = new Dictionary<string, string?> { ["totalAmount"] = Input.TotalAmount, ["technologyAmount"] = Input.TechnologyAmount }
+            .Concat(Input.Deductions.Where(row => !row.IsEmpty).Select(row => KeyValuePair.Create("deductions", (string?)(row.Amount ?? "?"))))
+            .Where(field => !string.IsNullOrWhiteSpace(field.Value) && Amounts.Read(field.Value) is null)
+            .DistinctBy(field => field.Key)
+            .ToDictionary(field => field.Key, _ => new[] { T("请填写金额，例如 1200000 或 120万", "Enter an amount, such as 1200000 or 120万") });
+        return wrong.Count == 0 ? null : new Problem(400, null, null, "invalid", null, wrong);
+    }
+}

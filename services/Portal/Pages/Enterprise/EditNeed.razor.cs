@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Components;
+using TechMarket.Portal.Clients;
+using static TechMarket.Platform.Bilingual;
+
+namespace TechMarket.Portal.Pages.Enterprise;
+
+/// <summary>Writing a need in three steps, each with its own address; every step is saved as it is left.</summary>
+public sealed partial class EditNeed
+{
+    private Answer<Need> need = default!;
+    private Problem? problem;
+    private IReadOnlyList<(string, string?, string?)>? differences;
+
+    [Parameter] public Guid? Id { get; set; }
+
+    /// <summary>1, 2 or 3; the address of a new one has none.</summary>
+    [Parameter] public int? Step { get; set; }
+
+    /// <summary>Set after a step was left incomplete: its gaps are shown at once.</summary>
+    [SupplyParameterFromQuery] private bool Check { get; set; }
+
+    [SupplyParameterFromForm(FormName = "edit-need")] private NeedInput? Input { get; set; }
+
+    private Need Current => need.Value ?? new();
+
+    private bool Editable => Id is null || Current.Status is "draft" or "returned" or "published";
+
+    private int Now => Step ?? 1;
+
+    private string[] Fields => Now == 1 ? NeedInput.First : NeedInput.Second;
+
+    protected override async Task OnInitializedAsync()
+    {
+        need = Id is null ? new(new Need(), null) : await Api.Get<Need>($"listings/needs/{Id}");
+        if (Now is < 1 or > 3 || (need.Ok && Id is not null && Current.OrganisationId != Me.Organisation))
+        {
+            need = new(null, Problem.Missing);
+        }
+        if (!Shown(need))
+        {
+            return;
+        }
+        Input ??= NeedInput.Of(Current, need.Version);
+        problem = Check && !IsPost ? NeedInput.StillMissing(Current.Missing, Fields) : null;
+    }
+
+    private async Task Save()
+    {
+        problem = Input!.Wrong();
+        if (problem is not null)
+        {
+            return;
+        }
+        var body = Input.Body(Now, Current);
+        var saved = Id is null ? await Api.Post<SavedListing>("listings/needs", body) : await Api.Put<SavedListing>($"listings/needs/{Id}", body, Input.Seen);
+        problem = saved.Problem;
+        if (problem is { IsStale: true })
+        {
+            differences = Input.Differences(Now, Current);
+            Input.Newest = need.Version;
+        }
+        if (saved.Ok)
+        {
+            Go(saved.Value);
+        }
+    }
+
+    private void Go(SavedListing saved)
+    {
+        if (Input!.Then == "later")
+        {
+            Done($"my/needs/{saved.Id}", saved.Status == "published" ? T("修改已生效。", "The changes are in effect.") : T("草稿已保存。", "The draft is saved."));
+        }
+        else if (saved.Missing.Any(Fields.Contains))
+        {
+            Done($"my/needs/{saved.Id}/edit/{Now}?check=true");
+        }
+        else
+        {
+            Done($"my/needs/{saved.Id}/edit/{Now + 1}");
+        }
+    }
+
+    private async Task Submit()
+    {
+        var submitted = await Api.Post($"listings/needs/{Id}/submission");
+        problem = submitted.Problem;
+        if (submitted.Ok)
+        {
+            Done($"my/needs/{Id}", T("已提交，审核通过后自动发布。", "Submitted; it is published once an official has reviewed it."));
+        }
+    }
+}

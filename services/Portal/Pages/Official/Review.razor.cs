@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using TechMarket.Portal.Clients;
+using TechMarket.Portal.Components;
+using static TechMarket.Platform.Bilingual;
+
+namespace TechMarket.Portal.Pages.Official;
+
+/// <summary>The registrar looks at one contract and accepts, returns, refuses or registers it.</summary>
+public sealed partial class Review
+{
+    private Answer<Contract> contract = default!;
+    private Problem? decision, amountProblem, returnProblem, refusalProblem;
+
+    [Parameter] public Guid Id { get; set; }
+
+    [SupplyParameterFromForm(FormName = "register")] private Amount Verified { get; set; } = default!;
+
+    [SupplyParameterFromForm(FormName = "return")] private Reasons Back { get; set; } = default!;
+
+    [SupplyParameterFromForm(FormName = "refuse")] private Reasons No { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        contract = await Api.Get<Contract>($"contracts/{Id}");
+        Shown(contract);
+        Verified ??= new Amount { TechnologyAmount = Amounts.Input(contract.Value?.TechnologyAmount) };
+        Back ??= new Reasons();
+        No ??= new Reasons();
+    }
+
+    private async Task Accept() => decision = Decided(await Api.Post($"contracts/{Id}/acceptance"), T("合同已受理。", "The contract is accepted."));
+
+    private async Task Return() =>
+        returnProblem = Decided(await Api.Post($"contracts/{Id}/return", Back), T("合同已退回补正。", "The contract is returned for correction."));
+
+    private async Task Refuse() =>
+        refusalProblem = Decided(await Api.Post($"contracts/{Id}/refusal", No), T("已作出不予登记的决定。", "The contract is refused."));
+
+    private async Task Register()
+    {
+        if (Amounts.Read(Verified.TechnologyAmount) is not { } amount)
+        {
+            amountProblem = Problem.Of("technologyAmount", T("请填写金额，例如 1200000 或 120万", "Enter an amount, such as 1200000 or 120万"));
+            return;
+        }
+        amountProblem = Decided(await Api.Post($"contracts/{Id}/registration", new { TechnologyAmount = amount }), T("合同已登记。", "The contract is registered."));
+    }
+
+    private Problem? Decided(Answer<Nothing> answer, string notice)
+    {
+        if (answer.Ok)
+        {
+            Done($"official/queue/{Id}", notice);
+        }
+        return answer.Problem;
+    }
+
+    public sealed class Amount
+    {
+        public string? TechnologyAmount { get; set; }
+    }
+
+    public sealed class Reasons
+    {
+        public string? Reason { get; set; }
+        public string? Note { get; set; }
+    }
+}

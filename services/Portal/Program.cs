@@ -1,0 +1,4 @@
+using TechMarket.Portal;
+using TechMarket.Platform;
+
+return await Hosting.Run(args, new PortalService());

@@ -1,0 +1,59 @@
+using TechMarket.Events;
+
+namespace TechMarket.Search;
+
+/// <summary>What listings are counted by.</summary>
+internal enum Facet
+{
+    Kind,
+    Field,
+    Industry,
+    Stage,
+    Mode,
+    District,
+}
+
+internal enum FindSort
+{
+    Relevance,
+    Newest,
+}
+
+/// <summary>A search: words, filters, order and page. Values of one facet are alternatives, facets are joined.</summary>
+internal sealed record FindQuery
+{
+    public string Text { get; init; } = "";
+
+    public IReadOnlyDictionary<Facet, IReadOnlyCollection<string>> Filters { get; init; } = new Dictionary<Facet, IReadOnlyCollection<string>>();
+
+    public Guid? OrganisationId { get; init; }
+
+    /// <summary>元; a listing whose budget or price touches the range is found.</summary>
+    public decimal? AmountFrom { get; init; }
+
+    public decimal? AmountTo { get; init; }
+
+    /// <summary>Still open on this day.</summary>
+    public DateOnly? OpenOn { get; init; }
+
+    public DateTimeOffset? PublishedSince { get; init; }
+
+    public FindSort Sort { get; init; }
+
+    public int Skip { get; init; }
+
+    public int Take { get; init; } = 20;
+
+    /// <summary>Which facets are to be counted.</summary>
+    public IReadOnlyCollection<Facet> Facets { get; init; } = [];
+}
+
+/// <summary>A page of hits, with the exact number of all and exact counts: a facet's own filter does not limit its own counts.</summary>
+/// <param name="Loose">No listing held enough of the words, so those are shown that hold some.</param>
+internal sealed record Found(long Total, IReadOnlyList<Hit> Hits, IReadOnlyDictionary<Facet, IReadOnlyDictionary<string, int>> Facets, bool Loose);
+
+/// <summary>A listing that was found; the score orders hits of one query and means nothing else.</summary>
+internal sealed record Hit(Listing Listing, double Score);
+
+/// <summary>Asks for the candidates of the kind wanted that share most with the listing.</summary>
+internal sealed record RecallQuery(Listing Listing, string Wanted, int Take = 200, Guid? WithoutOrganisation = null);

@@ -1,0 +1,65 @@
+using TechMarket.Events;
+
+namespace TechMarket.Search;
+
+/// <summary>
+/// A full-text index over listings. Terms are made by Search/Text, so that every engine finds the same; scores are the engine's own affair and
+/// never compared between engines.
+/// </summary>
+internal interface ITextIndex : IAsyncDisposable
+{
+    /// <summary>How many listings can be found, by kind.</summary>
+    Task<IReadOnlyDictionary<string, long>> Count(CancellationToken cancel);
+
+    /// <summary>How far the source had been read when the index was last made durable; null when it holds nothing reliable.</summary>
+    string? Mark { get; }
+
+    /// <summary>From now on the index holds everything up to the mark; made durable with the next commit.</summary>
+    Task MoveMark(string mark, CancellationToken cancel);
+
+    /// <summary>Adds or replaces; a version older than or equal to the one held, or removed, is ignored. Says how many were taken.</summary>
+    Task<int> Upsert(IReadOnlyList<Listing> listings, CancellationToken cancel);
+
+    /// <summary>Forgets the listing but remembers the version, so that an older one does not bring it back.</summary>
+    Task<bool> Remove(Guid id, long version, CancellationToken cancel);
+
+    /// <summary>Returns once everything written before the call can be found.</summary>
+    Task WaitUntilVisible(CancellationToken cancel);
+
+    Task<Listing?> Get(Guid id, CancellationToken cancel);
+
+    Task<Found> Find(FindQuery query, CancellationToken cancel);
+
+    /// <summary>The candidates of the other side that share most with a listing, best first by a rough measure.</summary>
+    Task<IReadOnlyList<Listing>> Recall(RecallQuery query, CancellationToken cancel);
+
+    /// <summary>How common terms are, for exact scoring outside the engine.</summary>
+    ITermStatistics Statistics { get; }
+
+    /// <summary>Starts an empty index beside this one, which goes on answering; writes go to both from now on.</summary>
+    Task<IIndexRebuild> Rebuild(CancellationToken cancel);
+
+    /// <summary>Makes everything written so far durable now, rather than a few seconds later.</summary>
+    Task Commit(CancellationToken cancel);
+
+    /// <summary>When the index was last made durable.</summary>
+    DateTimeOffset? LastCommit { get; }
+}
+
+/// <summary>An index being filled beside the one that answers. Disposing it unpublished throws it away.</summary>
+internal interface IIndexRebuild : IAsyncDisposable
+{
+    Task Upsert(IReadOnlyList<Listing> listings, CancellationToken cancel);
+
+    Task Remove(Guid id, long version, CancellationToken cancel);
+
+    /// <summary>From one moment to the next the new index answers instead of the old.</summary>
+    Task Publish(string mark, CancellationToken cancel);
+}
+
+internal interface ITermStatistics
+{
+    long Listings { get; }
+
+    int ListingsWith(ReadOnlySpan<char> term);
+}

@@ -1,0 +1,155 @@
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using TechMarket.Events;
+using TechMarket.Search.Text;
+
+namespace TechMarket.Search.Lucene;
+
+/// <summary>
+/// One Lucene index in one folder, open for writing and searching. What is written can be found within some 25 ms and survives a crash from the
+/// next commit on; the commit also names how far the source had been read (the mark).
+/// </summary>
+internal sealed class LuceneFolder : IDisposable
+{
+    private const string MarkKey = "mark", TermsKey = "terms";
+    private readonly BaseDirectory directory;
+    private readonly IndexWriter writer;
+    private readonly TrackingIndexWriter tracked;
+    private readonly SearcherManager searchers;
+    private readonly ControlledRealTimeReopenThread<IndexSearcher> reopen;
+    private readonly Versions versions;
+    private readonly System.Threading.Lock committing = new();
+    private string? read, committed;
+    private long generation;
+
+    private LuceneFolder(string path)
+    {
+        Path = path;
+        directory = new NIOFSDirectory(path);
+        var found = DirectoryReader.IndexExists(directory);
+        read = found ? CheckedMark(directory) : null;
+        writer = new IndexWriter(new NRTCachingDirectory(directory, 5, 60), new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
+        {
+            OpenMode = OpenMode.CREATE_OR_APPEND,
+            Similarity = new BM25Similarity(),
+            RAMBufferSizeMB = 48,
+            MergePolicy = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5 },
+        });
+        tracked = new TrackingIndexWriter(writer);
+        searchers = new SearcherManager(writer, true, new Bm25Searchers());
+        versions = Versions.Load(searchers);
+        reopen = new ControlledRealTimeReopenThread<IndexSearcher>(tracked, searchers, 1, 0.025) { IsBackground = true };
+        reopen.Start();
+    }
+
+    public string Path { get; }
+
+    public string? Mark => Volatile.Read(ref read);
+
+    public long Count => versions.Visible;
+
+    /// <summary>Opens the folder. An index that is damaged or made with other terms is thrown away and begun anew, without a mark.</summary>
+    public static LuceneFolder Open(string path, Action<Exception> discarded)
+    {
+        System.IO.Directory.CreateDirectory(path);
+        try
+        {
+            return new LuceneFolder(path);
+        }
+        catch (Exception error) when (error is not LockObtainFailedException
+            and (IOException or InvalidDataException or ArgumentException or IndexOutOfRangeException or NullReferenceException or InvalidOperationException))
+        {
+            discarded(error);
+            System.IO.Directory.Delete(path, recursive: true);
+            System.IO.Directory.CreateDirectory(path);
+            return new LuceneFolder(path);
+        }
+    }
+
+    public bool Upsert(Listing listing) =>
+        Write(listing.Id, listing.Version, visible: true, () => ListingDocument.Of(listing));
+
+    public bool Remove(Guid id, long version) => Write(id, version, visible: false, () => ListingDocument.Removed(id, version));
+
+    public void WaitUntilVisible() => reopen.WaitForGeneration(Interlocked.Read(ref generation));
+
+    public void MoveMark(string mark) => Volatile.Write(ref read, mark);
+
+    public T Search<T>(Func<IndexSearcher, T> ask)
+    {
+        var searcher = searchers.Acquire();
+        try
+        {
+            return ask(searcher);
+        }
+        finally
+        {
+            searchers.Release(searcher);
+        }
+    }
+
+    /// <summary>The mark is read before the commit: whatever it covers is in. Says whether anything had changed.</summary>
+    public bool Commit()
+    {
+        lock (committing)
+        {
+            var mark = Mark;
+            if (mark == committed && !writer.HasUncommittedChanges())
+            {
+                return false;
+            }
+            var data = new Dictionary<string, string> { [TermsKey] = FoldTables.Version };
+            if (mark is not null)
+            {
+                data[MarkKey] = mark;
+            }
+            writer.SetCommitData(data);
+            writer.Commit();
+            committed = mark;
+            return true;
+        }
+    }
+
+    public void Dispose()
+    {
+        reopen.Dispose();
+        searchers.Dispose();
+        Commit();
+        writer.Dispose();
+        directory.Dispose();
+    }
+
+    private bool Write(Guid id, long version, bool visible, Func<Document> document) => versions.IfNewer(id, version, visible, () =>
+    {
+        var written = tracked.UpdateDocument(ListingDocument.Term(id), document());
+        InterlockedMax(ref generation, written);
+    });
+
+    private static void InterlockedMax(ref long target, long value)
+    {
+        for (var seen = Interlocked.Read(ref target); seen < value;)
+        {
+            seen = Interlocked.CompareExchange(ref target, value, seen);
+        }
+    }
+
+    private static string? CheckedMark(BaseDirectory directory)
+    {
+        using var reader = DirectoryReader.Open(directory);
+        foreach (var leaf in reader.Leaves)
+        {
+            leaf.AtomicReader.CheckIntegrity();
+        }
+        var data = reader.IndexCommit.UserData;
+        if (data.TryGetValue(TermsKey, out var terms) && terms != FoldTables.Version)
+        {
+            throw new InvalidDataException($"The index was made with terms of version {terms}, this is {FoldTables.Version}.");
+        }
+        return data.TryGetValue(MarkKey, out var mark) ? mark : null;
+    }
+}

@@ -1,0 +1,238 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using TechMarket.Events;
+using TechMarket.Platform;
+using TechMarket.Search.Scoring;
+using TechMarket.Search.Text;
+
+namespace TechMarket.Search.Lucene;
+
+/// <summary>
+/// The embedded engine: one folder answers, and while a rebuild runs a second one is filled beside it. One process at a time: Lucene has a single
+/// writer.
+/// </summary>
+internal sealed partial class LuceneIndex : ITextIndex
+{
+    /// <summary>The heaviest terms of a listing recall as much as all of them, for half the work (measured on the labelled needs).</summary>
+    private const int MostRecallTerms = 96;
+    private readonly LuceneFolders folders;
+    private readonly TimeProvider clock;
+    private readonly ReaderWriterLockSlim gate = new();
+    private readonly PeriodicTimer timer;
+    private readonly Task committing;
+    private LuceneFolder current;
+    private LuceneFolder? next;
+    private readonly Frequencies frequencies;
+
+    public LuceneIndex(string path, TimeSpan commitEvery, Action<Exception> troubled, TimeProvider? clock = null)
+    {
+        this.clock = clock ?? TimeProvider.System;
+        folders = new LuceneFolders(path, troubled);
+        current = folders.OpenCurrent();
+        frequencies = new Frequencies(this);
+        timer = new PeriodicTimer(commitEvery);
+        committing = Task.Run(() => CommitAgainAndAgain(troubled));
+    }
+
+    public static LuceneIndex At(Settings settings, TimeProvider clock, ILogger<LuceneIndex> log) =>
+        new(Path.Combine(settings.Folder, "search"), TimeSpan.FromSeconds(3), error => LogTrouble(log, error), clock);
+
+    public string? Mark => Ask(folder => folder.Mark);
+
+    public ITermStatistics Statistics => frequencies;
+
+    public DateTimeOffset? LastCommit { get; private set; }
+
+    public async Task<IReadOnlyDictionary<string, long>> Count(CancellationToken cancel)
+    {
+        var found = await Find(new FindQuery { Facets = [Facet.Kind], Take = 0 }, cancel);
+        return found.Facets[Facet.Kind].ToDictionary(kind => kind.Key, kind => (long)kind.Value);
+    }
+
+    public Task MoveMark(string mark, CancellationToken cancel)
+    {
+        Each(folder => folder.MoveMark(mark), onlyCurrent: true);
+        return Task.CompletedTask;
+    }
+
+    public Task<int> Upsert(IReadOnlyList<Listing> listings, CancellationToken cancel)
+    {
+        var taken = 0;
+        foreach (var listing in listings)
+        {
+            cancel.ThrowIfCancellationRequested();
+            Each(folder => taken += folder.Upsert(listing) && folder == current ? 1 : 0);
+        }
+        return Task.FromResult(taken);
+    }
+
+    public Task<bool> Remove(Guid id, long version, CancellationToken cancel)
+    {
+        var taken = false;
+        Each(folder => taken |= folder.Remove(id, version) && folder == current);
+        return Task.FromResult(taken);
+    }
+
+    public Task WaitUntilVisible(CancellationToken cancel) => Task.Run(() => Ask(folder => { folder.WaitUntilVisible(); return true; }), cancel);
+
+    public Task<Listing?> Get(Guid id, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher =>
+    {
+        var top = searcher.Search(new TermQuery(ListingDocument.Term(id)), 1);
+        var document = top.ScoreDocs.Length > 0 ? searcher.Doc(top.ScoreDocs[0].Doc) : null;
+        return document?.GetBinaryValue(ListingDocument.Stored) is null ? null : ListingDocument.Read(document);
+    })));
+
+    public Task<Found> Find(FindQuery query, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher =>
+    {
+        var text = QueryText.Parse(query.Text);
+        var found = Find(searcher, query, text);
+        // Words that no listing holds together are taken loosely; filters that exclude every hit are not.
+        var loose = found.Total == 0 && text.Parts.Count > 0 && searcher.Search(Queries.Words(text, query.Text), 1).TotalHits == 0;
+        return loose ? Find(searcher, query, text.Loosely()) with { Loose = true } : found;
+    })));
+
+    public Task<IReadOnlyList<Listing>> Recall(RecallQuery query, CancellationToken cancel)
+    {
+        var terms = new TermWeights(query.Listing, Statistics).Heaviest(MostRecallTerms);
+        return Task.FromResult(Ask(folder => folder.Search(searcher =>
+        {
+            // Long documents are long because they say more, not because they repeat themselves: other constants than for a typed query.
+            var rough = new IndexSearcher(searcher.IndexReader) { Similarity = new BM25Similarity(2f, 0.9f) };
+            var top = rough.Search(Queries.Of(query, terms), Math.Max(1, query.Take));
+            return (IReadOnlyList<Listing>)[.. top.ScoreDocs.Select(hit => ListingDocument.Read(searcher.Doc(hit.Doc)))];
+        })));
+    }
+
+    public Task<IIndexRebuild> Rebuild(CancellationToken cancel)
+    {
+        gate.EnterWriteLock();
+        try
+        {
+            if (next is not null)
+            {
+                throw new InvalidOperationException("A rebuild is already running.");
+            }
+            next = folders.OpenNew();
+            return Task.FromResult<IIndexRebuild>(new LuceneRebuild(this, next));
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+    }
+
+    internal long Listings => Ask(folder => folder.Count);
+
+    internal int DocumentsWith(Term term) => Ask(folder => folder.Search(searcher => searcher.IndexReader.DocFreq(term)));
+
+    public Task Commit(CancellationToken cancel) => Task.Run(Commit, cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        timer.Dispose();
+        await committing;
+        Close(null);
+        current.Dispose();
+        folders.Dispose();
+        gate.Dispose();
+    }
+
+    /// <summary>Ends a rebuild: the folder given answers from now on, or, given none, the one being filled is thrown away.</summary>
+    internal void Close(LuceneFolder? published)
+    {
+        LuceneFolder? left;
+        gate.EnterWriteLock();
+        try
+        {
+            left = published is null ? next : current;
+            if (published is not null)
+            {
+                folders.MakeCurrent(published);
+                current = published;
+            }
+            next = null;
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+        left?.Dispose();
+        LuceneFolders.Forget(left);
+    }
+
+    private static Found Find(IndexSearcher searcher, FindQuery query, QueryText text)
+    {
+        var hits = TopFieldCollector.Create(Order(query.Sort), Math.Max(1, query.Skip + query.Take), false, query.Sort == FindSort.Relevance, false, false);
+        var collector = new FacetCollector(hits, query);
+        searcher.Search(Queries.Of(query, text), collector);
+        var page = hits.GetTopDocs(query.Skip, query.Take).ScoreDocs
+            .Select(hit => new Hit(ListingDocument.Read(searcher.Doc(hit.Doc)), float.IsNaN(hit.Score) ? 0 : hit.Score));
+        return new Found(collector.Total, [.. page], collector.Counts(), false);
+    }
+
+    private static Sort Order(FindSort sort)
+    {
+        var newest = new SortField(ListingDocument.Published, SortFieldType.INT64, true);
+        var last = new SortField(ListingDocument.Id, SortFieldType.STRING);
+        return sort == FindSort.Newest ? new Sort(newest, last) : new Sort(SortField.FIELD_SCORE, newest, last);
+    }
+
+    private T Ask<T>(Func<LuceneFolder, T> ask)
+    {
+        gate.EnterReadLock();
+        try
+        {
+            return ask(current);
+        }
+        finally
+        {
+            gate.ExitReadLock();
+        }
+    }
+
+    private void Each(Action<LuceneFolder> act, bool onlyCurrent = false)
+    {
+        gate.EnterReadLock();
+        try
+        {
+            act(current);
+            if (next is not null && !onlyCurrent)
+            {
+                act(next);
+            }
+        }
+        finally
+        {
+            gate.ExitReadLock();
+        }
+    }
+
+    private void Commit() => Each(
+        folder =>
+        {
+            if (folder.Commit())
+            {
+                LastCommit = clock.GetUtcNow();
+            }
+        },
+        onlyCurrent: true);
+
+    private async Task CommitAgainAndAgain(Action<Exception> troubled)
+    {
+        while (await timer.WaitForNextTickAsync())
+        {
+            try
+            {
+                Commit();
+            }
+            catch (Exception error) when (error is IOException or InvalidOperationException)
+            {
+                troubled(error);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The search index is in trouble; what is damaged is read anew from Listings.")]
+    private static partial void LogTrouble(ILogger log, Exception error);
+}

@@ -1,0 +1,93 @@
+using Lucene.Net.Index;
+using Lucene.Net.Queries;
+using Lucene.Net.Search;
+using TechMarket.Search.Text;
+
+namespace TechMarket.Search.Lucene;
+
+/// <summary>What was asked, in Lucene's terms.</summary>
+internal static class Queries
+{
+    private const float TitleBoost = 1.5f;
+    private static readonly Query Everything = new ConstantScoreQuery(new TermQuery(new Term(ListingDocument.Visible, "1")));
+
+    public static Query Of(FindQuery query, QueryText text)
+    {
+        var words = Words(text, query.Text);
+        var filter = Filter(query);
+        return filter.Clauses.Count > 0 ? new FilteredQuery(words, filter) : words;
+    }
+
+    /// <summary>Any of the listing's terms, each with its weight there.</summary>
+    public static Query Of(RecallQuery query, IEnumerable<(string Term, float Weight)> terms)
+    {
+        var any = new BooleanQuery();
+        foreach (var (term, weight) in terms)
+        {
+            any.Add(new TermQuery(new Term(ListingDocument.All, term)) { Boost = weight }, Occur.SHOULD);
+        }
+        var filter = new BooleanFilter { { new TermFilter(new Term(ListingDocument.Kind, query.Wanted)), Occur.MUST } };
+        if (query.WithoutOrganisation is { } organisation)
+        {
+            filter.Add(new TermFilter(new Term(ListingDocument.Organisation, organisation.ToString("N"))), Occur.MUST_NOT);
+        }
+        return new FilteredQuery(any, filter);
+    }
+
+    public static Query Words(QueryText text, string typed)
+    {
+        if (text.Parts.Count == 0)
+        {
+            // Nothing asked finds everything; something asked that holds no word at all finds nothing.
+            return string.IsNullOrWhiteSpace(typed) ? Everything : new BooleanQuery();
+        }
+        var parts = new BooleanQuery { MinimumNumberShouldMatch = text.PartsAtLeast };
+        foreach (var part in text.Parts)
+        {
+            parts.Add(Part(part), Occur.SHOULD);
+        }
+        var query = new BooleanQuery { { parts, Occur.MUST } };
+        foreach (var term in text.Terms)
+        {
+            query.Add(new TermQuery(new Term(ListingDocument.Title, term)) { Boost = TitleBoost }, Occur.SHOULD);
+        }
+        return query;
+    }
+
+    private static Query Part(QueryPart part)
+    {
+        if (part.Phrase.Count > 0)
+        {
+            var phrase = new PhraseQuery();
+            foreach (var term in part.Phrase)
+            {
+                phrase.Add(new Term(ListingDocument.All, term));
+            }
+            return phrase;
+        }
+        var terms = new BooleanQuery { MinimumNumberShouldMatch = part.AtLeast };
+        foreach (var term in part.Terms)
+        {
+            terms.Add(new TermQuery(new Term(ListingDocument.All, term)), Occur.SHOULD);
+        }
+        return terms;
+    }
+
+    private static BooleanFilter Filter(FindQuery query)
+    {
+        var filter = new BooleanFilter();
+        void Must(Filter? wanted)
+        {
+            if (wanted is not null)
+            {
+                filter.Add(wanted, Occur.MUST);
+            }
+        }
+        Must(query.OrganisationId is { } id ? new TermFilter(new Term(ListingDocument.Organisation, id.ToString("N"))) : null);
+        Must(query.AmountFrom is { } low ? NumericRangeFilter.NewInt64Range(ListingDocument.AmountTo, ListingDocument.Cents(low), null, true, true) : null);
+        Must(query.AmountTo is { } high ? NumericRangeFilter.NewInt64Range(ListingDocument.AmountFrom, null, ListingDocument.Cents(high), true, true) : null);
+        Must(query.OpenOn is { } day ? NumericRangeFilter.NewInt32Range(ListingDocument.Deadline, day.DayNumber, null, true, true) : null);
+        Must(query.PublishedSince is { } since ? NumericRangeFilter.NewInt64Range(ListingDocument.Published, since.UtcTicks, null, true, true) : null);
+        return filter;
+    }
+}

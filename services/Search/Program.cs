@@ -1,0 +1,4 @@
+using TechMarket.Search;
+using TechMarket.Platform;
+
+return await Hosting.Run(args, new SearchService());

@@ -1,0 +1,29 @@
+using TechMarket.Platform.Auth;
+using TechMarket.Platform.Errors;
+using TechMarket.Search.Indexing;
+using TechMarket.Search.Scoring;
+
+namespace TechMarket.Search.Querying;
+
+/// <summary>The listings of the other side that fit one listing best, each with its reasons.</summary>
+internal static class FindRelated
+{
+    internal sealed record Response(Guid ListingId, string Kind, IReadOnlyList<Item> Items);
+
+    /// <param name="Score">0 to 100: exactly the sum of the parts.</param>
+    internal sealed record Item(Guid Id, string Title, Guid OrganisationId, string OrganisationName, decimal Score, IReadOnlyList<MatchPart> Parts);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/search/related/{id:guid}", Handle)
+        .For(Roles.Service, Roles.Broker, Roles.Registrar, Roles.Supervisor, Roles.Administrator)
+        .WithName("FindRelated").WithSummary("What fits a listing on the other side, best first, with reasons.").ProducesProblem(404).ProducesProblem(503);
+
+    private static async Task<Response> Handle(Guid id, int? limit, ITextIndex index, IndexKeeper keeper, CancellationToken stop)
+    {
+        keeper.MustBeUsable();
+        var listing = await index.Get(id, stop)
+            ?? throw new NotHere("没有找到这条信息，可能已下架。", "There is no such listing; it may have been withdrawn.");
+        var ranked = await RankOtherSide.For(listing, index, Math.Clamp(limit ?? 10, 1, 100), stop);
+        return new Response(id, listing.Kind, [.. ranked.Select(one => new Item(one.Listing.Id, one.Listing.Title, one.Listing.OrganisationId,
+            one.Listing.OrganisationName, one.Score.Total, one.Score.Parts))]);
+    }
+}

@@ -1,0 +1,69 @@
+using TechMarket.Platform.Errors;
+
+namespace TechMarket.Search.Querying;
+
+/// <summary>What a request for listings asks, or 400 with what is wrong about it.</summary>
+internal static class FindRequest
+{
+    private const int Deepest = 10_000;
+    private const int MostValues = 50;
+    private const int LargestPage = 100;
+
+    public static FindQuery Understand(FindListings.Request request)
+    {
+        var size = Math.Clamp(request.Size ?? 20, 1, LargestPage);
+        var page = Math.Max(1, request.Page ?? 1);
+        if ((long)page * size > Deepest)
+        {
+            throw new ShapeWrong("page", $"只能翻到第 {Deepest} 条，请缩小搜索范围。", $"Pages end at hit {Deepest}; narrow the search.");
+        }
+        return new FindQuery
+        {
+            Text = request.Q ?? "",
+            Filters = Filters(request),
+            OrganisationId = request.Organisation,
+            AmountFrom = request.AmountFrom,
+            AmountTo = request.AmountTo,
+            Sort = request.Sort switch
+            {
+                null or "" => string.IsNullOrWhiteSpace(request.Q) ? FindSort.Newest : FindSort.Relevance,
+                "relevance" => FindSort.Relevance,
+                "newest" => FindSort.Newest,
+                _ => throw new ShapeWrong("sort", "排序方式只有 relevance 和 newest。", "Sort by relevance or newest."),
+            },
+            Skip = (page - 1) * size,
+            Take = size,
+            Facets = Enum.GetValues<Facet>(),
+        };
+    }
+
+    public static string Name(Facet facet) => facet switch
+    {
+        Facet.Kind => "kind",
+        Facet.Field => "field",
+        Facet.Industry => "industry",
+        Facet.Stage => "stage",
+        Facet.Mode => "mode",
+        _ => "district",
+    };
+
+    private static Dictionary<Facet, IReadOnlyCollection<string>> Filters(FindListings.Request request)
+    {
+        (Facet Facet, string[]? Values)[] asked =
+        [
+            (Facet.Kind, request.Kind), (Facet.Field, request.Field), (Facet.Industry, request.Industry), (Facet.Stage, request.Stage),
+            (Facet.Mode, request.Mode), (Facet.District, request.District),
+        ];
+        var filters = new Dictionary<Facet, IReadOnlyCollection<string>>();
+        foreach (var (facet, values) in asked)
+        {
+            string[] wanted = [.. (values ?? []).Where(value => value.Length > 0).Distinct()];
+            if (wanted.Length > MostValues)
+            {
+                throw new ShapeWrong(Name(facet), $"每项最多选 {MostValues} 个值。", $"Choose at most {MostValues} values.");
+            }
+            filters[facet] = wanted;
+        }
+        return filters;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using TechMarket.Events;
+using TechMarket.Events.Codes;
+
+namespace TechMarket.Search.Scoring;
+
+/// <summary>One reason of a match score, in both languages because it is stored and shown to people of either.</summary>
+/// <param name="Code">text, field, industry, maturity, budget, district or mode.</param>
+/// <param name="Points">What it adds to the score, to one decimal.</param>
+/// <param name="Words">For the text: the common words that count most, as they stand in the other listing.</param>
+internal sealed record MatchPart(
+    string Code, decimal Points, string LabelZh, string LabelEn, string DetailZh, string DetailEn, IReadOnlyList<string>? Words = null);
+
+/// <summary>How well a need and a result fit, 0 to 100: exactly the sum of its parts.</summary>
+internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likeness)
+{
+    /// <summary>At a likeness of this much, some two thirds of the points for the text are given; above, it grows ever more slowly.</summary>
+    private const double Telling = 0.2;
+    private const decimal MostForText = 60;
+
+    public decimal Total => Parts.Sum(part => part.Points);
+
+    public static MatchScore Of(Listing need, Listing result, double likeness, IReadOnlyList<string> words) => new(
+    [
+        Text(likeness, words), Field(need, result), Industry(need, result), ForMaturity(need, result), MoneyFit.Of(need, result),
+        District(need, result), Mode(need, result),
+    ], likeness);
+
+    private static MatchPart Text(double likeness, IReadOnlyList<string> words)
+    {
+        var points = decimal.Round(MostForText * (decimal)(1 - Math.Exp(-likeness / Telling)), 1);
+        var percent = (likeness * 100).ToString("0", CultureInfo.InvariantCulture);
+        return new("text", points, "文字相近", "Similar wording",
+            words.Count > 0 ? $"共同的词：{string.Join("、", words.Select(word => $"“{word}”"))}（相似度 {percent}%）" : "没有共同的关键词",
+            words.Count > 0 ? $"Words in common: {string.Join(", ", words.Select(word => $"“{word}”"))} (likeness {percent}%)" : "No telling words in common", words);
+    }
+
+    private static MatchPart Field(Listing need, Listing result)
+    {
+        var same = need.Field is not null && need.Field == result.Field;
+        return new("field", same ? 10 : 0, "技术领域", "Technical field",
+            Pair(need.Field, result.Field, code => Name(Fields.All, code, true), "同属", "不同领域：", "未填写领域"),
+            Pair(need.Field, result.Field, code => Name(Fields.All, code, false), "Both: ", "Different: ", "Field not stated"));
+    }
+
+    private static MatchPart Industry(Listing need, Listing result)
+    {
+        var same = need.Industry is not null && need.Industry == result.Industry;
+        var near = !same && need.Industry is { Length: > 0 } one && result.Industry is { Length: > 0 } other && one[0] == other[0];
+        return new("industry", same ? 8 : near ? 2 : 0, "所属行业", "Industry",
+            Pair(need.Industry, result.Industry, code => Name(Industries.Divisions, code, true), "同属", near ? "同一门类：" : "不同行业：", "未填写行业"),
+            Pair(need.Industry, result.Industry, code => Name(Industries.Divisions, code, false), "Both: ", near ? "Same section: " : "Different: ", "Industry not stated"));
+    }
+
+    private static MatchPart ForMaturity(Listing need, Listing result)
+    {
+        if (need.Maturity is not { } wanted || result.Maturity is not { } reached)
+        {
+            return new("maturity", 0, "成熟度", "Maturity", "一方未填写成熟度", "One side does not state maturity");
+        }
+        var gap = Math.Max(0, wanted - reached);
+        return new("maturity", Math.Max(0, 7 - (2 * gap)), "成熟度", "Maturity",
+            gap == 0 ? $"要求 {wanted} 级，已达 {reached} 级" : $"要求 {wanted} 级，目前 {reached} 级，还差 {gap} 级",
+            gap == 0 ? $"Asks for level {wanted}, has reached {reached}" : $"Asks for level {wanted}, is at {reached}: {gap} short");
+    }
+
+    private static MatchPart District(Listing need, Listing result)
+    {
+        var (one, other) = (need.District ?? "", result.District ?? "");
+        var (points, chinese, english) = one.Length < 6 || other.Length < 6 ? (0m, "一方未填写地区", "One side does not state its place")
+            : one == other ? (4m, $"同在{Name(Districts.All, one, true)}", $"Both in {Name(Districts.All, one, false)}")
+            : one[..4] == other[..4] ? (3m, "同在一市", "Same city")
+            : one[..2] == other[..2] ? (1m, "同在一省", "Same province")
+            : (0m, "不在同一省份", "Different provinces");
+        return new("district", points, "地区远近", "Distance", chinese, english);
+    }
+
+    private static MatchPart Mode(Listing need, Listing result)
+    {
+        var common = need.Modes.Intersect(result.Modes).ToList();
+        var unknown = need.Modes.Count == 0 || result.Modes.Count == 0;
+        return new("mode", common.Count > 0 ? 5 : 0, "合作方式", "Way of cooperation",
+            common.Count > 0 ? "都接受：" + string.Join("、", common.Select(code => Name(Modes.All, code, true))) : unknown ? "一方未填写合作方式" : "合作方式不同",
+            common.Count > 0 ? "Both accept: " + string.Join(", ", common.Select(code => Name(Modes.All, code, false))) : unknown ? "One side does not state it" : "Different ways");
+    }
+
+    private static string Pair(string? one, string? other, Func<string, string> name, string same, string different, string unknown) =>
+        one is null || other is null ? unknown : one == other ? same + name(one) : $"{different}{name(one)} / {name(other)}";
+
+    private static string Name(CodeList codes, string value, bool chinese) =>
+        codes.All.FirstOrDefault(code => code.Value == value) is { } code ? chinese ? code.Chinese : code.English : value;
+}

@@ -1,0 +1,38 @@
+using TechMarket.Events;
+
+namespace TechMarket.Search.Scoring;
+
+/// <summary>A listing of the other side and why it fits.</summary>
+internal sealed record Ranked(Listing Listing, MatchScore Score);
+
+/// <summary>
+/// Finds what fits a listing: the engine recalls what shares words with it, then every candidate is compared exactly (cosine of weighed terms) and
+/// scored with its reasons. On the market's own labelled data this order was better than any engine's own.
+/// </summary>
+internal static class RankOtherSide
+{
+    private const double LeastLikeness = 0.01;
+
+    public static async Task<IReadOnlyList<Ranked>> For(Listing listing, ITextIndex index, int limit, CancellationToken stop)
+    {
+        var wanted = listing.Kind == "need" ? "result" : "need";
+        // Imported listings may all stand under the market's own name without belonging together.
+        var without = listing.Source is null ? listing.OrganisationId : (Guid?)null;
+        var candidates = await index.Recall(new RecallQuery(listing, wanted, WithoutOrganisation: without), stop);
+        var own = new TermWeights(listing, index.Statistics);
+        return [.. candidates
+            .Select(candidate => (Candidate: candidate, Weights: new TermWeights(candidate, index.Statistics)))
+            .Select(pair => (pair.Candidate, pair.Weights, Likeness: own.Likeness(pair.Weights)))
+            .Where(pair => pair.Likeness >= LeastLikeness)
+            .Select(pair => (pair.Candidate, pair.Weights, Score: Score(listing, pair.Candidate, pair.Likeness, [])))
+            .OrderByDescending(pair => pair.Score.Total).ThenByDescending(pair => pair.Score.Likeness).ThenBy(pair => pair.Candidate.Id)
+            .Take(limit)
+            .Select(pair => new Ranked(pair.Candidate, Score(listing, pair.Candidate, pair.Score.Likeness, Words(own, pair.Weights, pair.Candidate))))];
+    }
+
+    private static IReadOnlyList<string> Words(TermWeights own, TermWeights other, Listing candidate) =>
+        CommonWords.Of(candidate, own.Shared(other).ToDictionary(pair => pair.Key, pair => pair.Value));
+
+    private static MatchScore Score(Listing listing, Listing other, double likeness, IReadOnlyList<string> words) =>
+        listing.Kind == "need" ? MatchScore.Of(listing, other, likeness, words) : MatchScore.Of(other, listing, likeness, words);
+}

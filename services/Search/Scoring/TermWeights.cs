@@ -1,0 +1,75 @@
+using TechMarket.Events;
+using TechMarket.Search.Text;
+
+namespace TechMarket.Search.Scoring;
+
+/// <summary>
+/// A listing as a vector of weighed terms: (1 + ln count) · rarity, the title counting three times. Repeating a word in a long description adds
+/// little; a word few listings use adds much.
+/// </summary>
+internal sealed class TermWeights
+{
+    private const double TitleTimes = 3;
+
+    private readonly Dictionary<string, double> weights;
+
+    public TermWeights(Listing listing, ITermStatistics statistics)
+    {
+        var counts = new Dictionary<string, (int Title, int Body)>(StringComparer.Ordinal);
+        var lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        var reader = new TermReader();
+        foreach (var (text, title) in Texts(listing))
+        {
+            reader.Read(text);
+            while (reader.Next())
+            {
+                lookup.TryGetValue(reader.Term, out var count);
+                lookup[reader.Term] = title ? (count.Title + 1, count.Body) : (count.Title, count.Body + 1);
+            }
+        }
+        var listings = Math.Max(1, statistics.Listings);
+        weights = new Dictionary<string, double>(counts.Count, StringComparer.Ordinal);
+        foreach (var (term, count) in counts)
+        {
+            weights[term] = ((TitleTimes * Damp(count.Title)) + Damp(count.Body)) * Rarity(listings, statistics.ListingsWith(term));
+        }
+        Length = Math.Sqrt(weights.Values.Sum(weight => weight * weight));
+    }
+
+    public double Length { get; }
+
+    public bool Holds(ReadOnlySpan<char> term) => weights.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(term);
+
+    /// <summary>The cosine of the angle between the two: 0 for nothing in common, 1 for the same words in the same proportions.</summary>
+    public double Likeness(TermWeights other) => Length > 0 && other.Length > 0 ? Shared(other).Sum(pair => pair.Value) / (Length * other.Length) : 0;
+
+    /// <summary>What each common term adds to the likeness, before normalisation.</summary>
+    public IEnumerable<KeyValuePair<string, double>> Shared(TermWeights other)
+    {
+        var (few, many) = weights.Count < other.weights.Count ? (weights, other.weights) : (other.weights, weights);
+        foreach (var (term, weight) in few)
+        {
+            if (many.TryGetValue(term, out var counterpart))
+            {
+                yield return new(term, weight * counterpart);
+            }
+        }
+    }
+
+    public IEnumerable<(string Term, float Weight)> Heaviest(int most) =>
+        weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(most).Select(pair => (pair.Key, (float)pair.Value));
+
+    private static double Damp(int count) => count == 0 ? 0 : 1 + Math.Log(count);
+
+    private static double Rarity(long listings, int holding) => Math.Log(1 + (listings / (holding + 0.5)));
+
+    private static IEnumerable<(string Text, bool Title)> Texts(Listing listing)
+    {
+        yield return (listing.Title, true);
+        yield return (listing.Text, false);
+        foreach (var keyword in listing.Keywords)
+        {
+            yield return (keyword, false);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using TechMarket.Platform;
+using TechMarket.Platform.Messaging;
+using TechMarket.Search.Indexing;
+using TechMarket.Search.Lucene;
+using TechMarket.Search.Querying;
+
+namespace TechMarket.Search;
+
+/// <summary>Finds listings, and scores one side of the market against the other.</summary>
+public sealed class SearchService : IService
+{
+    public string Name => "search";
+
+    public void Add(WebApplicationBuilder builder)
+    {
+        var settings = new Settings(builder.Configuration);
+        settings.OneOf("Search", "lucene");
+        builder.Services.AddServiceDb<SearchDb>(settings, Name);
+        builder.Services.AddNeighbour<ListingsFeed>(settings, "listings");
+        builder.Services.AddSingleton<ITextIndex>(provider => LuceneIndex.At(
+            settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LuceneIndex>>()));
+        builder.Services.AddSingleton<IndexKeeper>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
+        builder.Services.AddHealthChecks().AddCheck<IndexHealth>("search-index");
+    }
+
+    public void Hear(Consumers consumers) => consumers
+        .Add<SearchDb, IndexNeed>()
+        .Add<SearchDb, IndexResult>()
+        .Add<SearchDb, ForgetClosed>();
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        FindListings.Map(routes);
+        FindRelated.Map(routes);
+        IndexStatus.Map(routes);
+        RebuildIndex.Map(routes);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using TechMarket.Benchmarks;
+using TechMarket.Benchmarks.Main;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+IBenchmark[] all = [new MainBenchmark()];
+
+switch (args)
+{
+    case ["hello", var port]:
+        await Hello.Serve(int.Parse(port, CultureInfo.InvariantCulture));
+        return 0;
+    case []:
+        Console.WriteLine("Benchmarks: deploy/bench NAME [--data DIR]");
+        foreach (var benchmark in all)
+        {
+            Console.WriteLine($"  {benchmark.Name,-10} {benchmark.About}");
+        }
+        return 0;
+    case [var name, .. var rest] when all.FirstOrDefault(b => b.Name == name) is { } chosen:
+        if (rest is ["--data", var folder])
+        {
+            Environment.SetEnvironmentVariable("TECHMARKET_DATA", folder);
+        }
+        return Table.Print(await chosen.Run());
+    default:
+        await Console.Error.WriteLineAsync($"There is no benchmark '{args[0]}'. Known: {string.Join(", ", all.Select(b => b.Name))}.");
+        return 2;
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using TechMarket.Platform;
+
+namespace TechMarket.Tests.Browser;
+
+/// <summary>The seller's form, the registrar's desk and the official's dashboard, used as people use them.</summary>
+[Collection(BrowserTests.Name)]
+public sealed partial class ContractPagesFacts(Chromium chromium)
+{
+    public static TheoryData<int, bool> Screens => new() { { 1280, true }, { 390, true }, { 1280, false }, { 390, false } };
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task A_contract_goes_from_the_sellers_form_to_its_number(int width, bool script)
+    {
+        await using var seller = await chromium.Visit(new Screen(width, script));
+        await seller.SignInAs("institute");
+        await Start(seller, $"超临界发泡鞋材开发 {width}{script}");
+        await seller.Fill("合同成交额", "120万");
+        await seller.Fill("技术交易额", "130万");
+        await seller.Press("保存并提交登记");
+        await seller.Sees("技术交易额不能超过合同成交额");
+        await seller.Sees("请选择合同类型");
+        await Complete(seller);
+        await seller.Press("保存并提交登记");
+        await seller.Sees("等待登记员受理");
+        var id = new Uri(seller.Page.Url).Segments[^1];
+
+        await using var registrar = await chromium.Visit(new Screen(width, script));
+        await registrar.SignInAs("registrar");
+        await registrar.Open("official/queue");
+        await registrar.Open($"official/queue/{id}");
+        await registrar.Press("受理");
+        await registrar.Sees("已受理，正在审查");
+        await registrar.Fill("核定技术交易额", "95万");
+        await registrar.Press("准予登记并编号");
+        await registrar.Sees("已登记，编号");
+
+        await seller.Open($"my/contracts/{id}");
+        await seller.Sees("准予登记");
+        await seller.Follow("查看登记证明");
+        await seller.Sees("950,000.00");
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Every_figure_of_the_dashboard_opens_its_rows(int width, bool script)
+    {
+        await using var official = await chromium.Visit(new Screen(width, script));
+        await official.SignInAs("supervisor");
+        foreach (var path in (string[])["official/dashboard", "en/official/dashboard", "official/dashboard?scope=350582&basis=absorbed", "official/goals", "en/official/contracts"])
+        {
+            await official.Open(path);
+        }
+        await official.Open("official/dashboard");
+        await official.Follow("合同数");
+        await official.Page.WaitForURLAsync(Rows());
+        await official.Sees("成交额");
+    }
+
+    [Fact]
+    public async Task Two_tabs_on_one_draft_do_not_overwrite_each_other()
+    {
+        await using var seller = await chromium.Visit(new Screen(1280, true));
+        await seller.SignInAs("institute");
+        await Start(seller, "两个标签页");
+        var other = await seller.Page.Context.NewPageAsync();
+        await other.GotoAsync(seller.Page.Url);
+        await other.GetByLabel("合同名称").FillAsync("第二页改的");
+        await other.GetByText("保存草稿").ClickAsync();
+        await other.WaitForURLAsync(Contract());
+        await seller.Fill("合同名称", "第一页改的");
+        await seller.Press("保存草稿");
+        await seller.Sees("刚被别人修改过");
+        Assert.Equal("第一页改的", await seller.Page.GetByLabel("合同名称").First.InputValueAsync());
+    }
+
+    private static async Task Start(Visitor seller, string title)
+    {
+        await seller.Open("my/contracts");
+        await seller.Fill("合同名称", title);
+        await seller.Press("起草合同");
+        await seller.Page.WaitForURLAsync(Edit());
+    }
+
+    private async Task Complete(Visitor seller)
+    {
+        var today = chromium.Market.Clock.Today();
+        await seller.Choose("合同类型", "DEV/commissioned");
+        await seller.Choose("技术领域", "05");
+        await seller.Choose("知识产权", "secret");
+        await seller.Fill("合同标的", "卖方为买方开发以超临界二氧化碳发泡的鞋用中底材料，密度不高于 0.12 g/cm³，回弹率不低于 65%，完成配方、工艺参数与中试验收。");
+        await seller.Fill("买方名称", "石狮某鞋业有限公司");
+        await seller.Choose("买方所在地", "350581");
+        await seller.Choose("买方性质", "enterprise");
+        await seller.Fill("技术交易额", "100万");
+        await seller.Fill("第 1 项名称", "设备");
+        await seller.Fill("第 1 项金额", "20万");
+        await seller.Fill("签订日期", Day(today));
+        await seller.Fill("有效期起", Day(today));
+        await seller.Fill("有效期止", Day(today.AddYears(1)));
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("/my/contracts/[^/]+/edit$")]
+    private static partial Regex Edit();
+
+    [GeneratedRegex("/my/contracts/[^/]+$")]
+    private static partial Regex Contract();
+
+    [GeneratedRegex(@"/official/contracts\?from=")]
+    private static partial Regex Rows();
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using TechMarket.Tests.Support;
+
+namespace TechMarket.Tests.Matching;
+
+[Collection(MarketTests.Name)]
+public sealed class SuggestionFacts(SharedMarket shared)
+{
+    private static readonly string[] Service = ["SRV"];
+
+    private readonly Market market = shared.Market;
+
+    [Fact]
+    public async Task A_need_and_a_result_that_fit_are_suggested_with_reasons_that_add_up()
+    {
+        var pair = await market.Suggested();
+        var suggestion = await market.Suggestion(pair.Need, pair.Result);
+        var parts = suggestion.GetProperty("parts").EnumerateArray().ToList();
+        Assert.Equal(suggestion.GetProperty("score").GetDecimal(), parts.Sum(part => part.GetProperty("points").GetDecimal()));
+        Assert.All(parts, part => Assert.False(string.IsNullOrEmpty(part.Text("labelZh")) || string.IsNullOrEmpty(part.Text("labelEn"))));
+    }
+
+    [Fact]
+    public async Task Both_owners_find_it_among_their_own()
+    {
+        var pair = await market.Suggested();
+        foreach (var owner in new[] { await market.SignInAsEnterprise(), await market.SignInAsInstitute() })
+        {
+            var mine = await owner.Read("api/matching/suggestions/mine?limit=200");
+            Assert.Contains(mine.GetProperty("items").EnumerateArray(), s => s.GetProperty("id").GetGuid() == pair.Suggestion);
+        }
+    }
+
+    [Fact]
+    public async Task A_broker_finds_it_among_the_open_ones_of_its_field()
+    {
+        var pair = await market.Suggested();
+        Assert.Contains(pair.Suggestion, await Open("?field=05&limit=200"));
+        Assert.DoesNotContain(pair.Suggestion, await Open("?field=09&limit=200"));
+    }
+
+    [Fact]
+    public async Task A_changed_need_is_scored_anew()
+    {
+        var pair = await market.Suggested();
+        var owner = await market.SignInAsEnterprise();
+        using var changed = await owner.PutSeen($"api/listings/needs/{pair.Need}", new
+        {
+            title = "茶叶烘焙温度均匀性控制",
+            problem = "铁观音烘焙各层温差超过八度。",
+            improvement = "温差低于两度",
+            worth = "每年一百万元",
+            field = "09",
+            industry = "C15",
+            deadline = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(90),
+            modes = Service,
+        });
+        await changed.MustBe(HttpStatusCode.OK);
+        await Answers.Eventually<object>(async () => await owner.Find(pair.Need, pair.Result) is null ? new object() : null);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_result_is_suggested_no_more()
+    {
+        var pair = await market.Suggested();
+        await (await market.SignInAsInstitute()).Post($"api/listings/results/{pair.Result}/withdrawal", new { reason = "已转让" });
+        var owner = await market.SignInAsEnterprise();
+        await Answers.Eventually<object>(async () => await owner.Find(pair.Need, pair.Result) is null ? new object() : null);
+    }
+
+    [Fact]
+    public async Task A_dismissed_suggestion_is_gone_until_it_is_restored()
+    {
+        var pair = await market.Suggested();
+        var owner = await market.SignInAsEnterprise();
+        await owner.Post($"api/matching/suggestions/{pair.Suggestion}/dismissal", new { reason = "too-early", note = "先看中试数据" });
+        Assert.Null(await owner.Find(pair.Need, pair.Result));
+        Assert.DoesNotContain(pair.Suggestion, await Open("?limit=200"));
+        using var restored = await owner.DeleteAsync($"api/matching/suggestions/{pair.Suggestion}/dismissal");
+        await restored.MustBe(HttpStatusCode.OK);
+        Assert.NotNull(await owner.Find(pair.Need, pair.Result));
+    }
+
+    [Fact]
+    public async Task A_dismissal_needs_one_of_the_reasons()
+    {
+        var pair = await market.Suggested();
+        using var answer = await (await market.SignInAsEnterprise())
+            .PostAsJsonAsync($"api/matching/suggestions/{pair.Suggestion}/dismissal", new { reason = "whatever" });
+        await answer.MustBe(HttpStatusCode.BadRequest);
+        Assert.Contains("reason", (await answer.Json()).GetProperty("errors").EnumerateObject().Select(e => e.Name));
+    }
+
+    [Fact]
+    public async Task What_a_broker_works_on_cannot_be_dismissed()
+    {
+        var pair = await market.Suggested();
+        await market.TakenCase(pair);
+        using var answer = await (await market.SignInAsEnterprise())
+            .PostAsJsonAsync($"api/matching/suggestions/{pair.Suggestion}/dismissal", new { reason = "price" });
+        await answer.MustBe(HttpStatusCode.Conflict);
+        Assert.Equal("suggestion.taken", await answer.Code());
+    }
+
+    [Fact]
+    public async Task Nobody_signed_in_sees_no_suggestions()
+    {
+        using var answer = await market.Anyone.GetAsync("api/matching/suggestions/mine");
+        await answer.MustBe(HttpStatusCode.Unauthorized);
+    }
+
+    private async Task<List<Guid>> Open(string query)
+    {
+        var page = await (await market.SignInAsBroker()).Read("api/matching/suggestions/open" + query);
+        return [.. page.GetProperty("items").EnumerateArray().Select(s => s.GetProperty("id").GetGuid())];
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text.Json;
+using TechMarket.Tests.Support;
+using Xunit;
+
+namespace TechMarket.Tests.Search;
+
+/// <summary>Search as part of the running market. The tests share one; each speaks of things of its own.</summary>
+[Collection(MarketTests.Name)]
+public sealed class SearchServiceFacts(SharedMarket shared)
+{
+    private readonly Market market = shared.Market;
+
+    [Fact]
+    public async Task A_published_need_is_found_in_either_script_with_its_words_marked()
+    {
+        var id = await market.PublishNeed("超临界发泡鞋中底", "现有中底回弹率只有百分之五十");
+        var found = await market.FindEventually("超臨界發泡", 1);
+        var item = found.GetProperty("items")[0];
+        Assert.Equal(id, item.GetProperty("id").GetGuid());
+        Assert.Equal("[[0,5]]", item.GetProperty("titleMarks").GetRawText());
+        Assert.Equal("C19", item.GetProperty("industry").GetString());
+        Assert.Equal("need", found.GetProperty("facets").GetProperty("kind")[0].GetProperty("value").GetString());
+        Assert.Equal("C", found.GetProperty("facets").GetProperty("industry")[0].GetProperty("value").GetString());
+    }
+
+    [Fact]
+    public async Task A_withdrawn_need_is_not_found_any_more()
+    {
+        var id = await market.PublishNeed("钛合金眼镜架激光焊", "焊缝发黑");
+        await market.FindEventually("钛合金眼镜架", 1);
+        using var enterprise = await market.SignInAsEnterprise();
+        await (await enterprise.PostAsync($"api/listings/needs/{id}/withdrawal", System.Net.Http.Json.JsonContent.Create(new { reason = "已解决" }))).MustSucceed();
+        await market.FindEventually("钛合金眼镜架", 0);
+        using var service = await market.AsService();
+        using var gone = await service.GetAsync($"api/search/related/{id}");
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_other_side_is_ranked_with_reasons_that_add_up()
+    {
+        var need = await market.PublishNeed("紫菜加工废水除盐", "紫菜清洗废水含盐量高，膜法成本高");
+        var result = await market.PublishResult("电渗析法紫菜清洗废水除盐装置", "用于紫菜加工废水，成本降低一半");
+        await market.FindEventually("紫菜加工废水", 2);
+        using var service = await market.AsService();
+        var related = await service.Read($"api/search/related/{need}?limit=3");
+        var best = related.GetProperty("items")[0];
+        Assert.Equal(result, best.GetProperty("id").GetGuid());
+        var parts = best.GetProperty("parts").EnumerateArray().ToList();
+        Assert.Equal(best.GetProperty("score").GetDecimal(), parts.Sum(part => part.GetProperty("points").GetDecimal()));
+        Assert.Contains(parts[0].GetProperty("words").EnumerateArray(), word => word.GetString()!.Contains("紫菜", StringComparison.Ordinal));
+        Assert.All(parts, part => Assert.NotEmpty(part.GetProperty("detailEn").GetString()!));
+    }
+
+    [Fact]
+    public async Task Only_insiders_ask_for_the_other_side_and_only_operators_rebuild()
+    {
+        using var enterprise = await market.SignInAsEnterprise();
+        using var related = await enterprise.GetAsync($"api/search/related/{Guid.NewGuid()}");
+        using var rebuild = await enterprise.PostAsync("api/search/rebuild", null);
+        using var unknown = await market.Anyone.PostAsync("api/search/rebuild", null);
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized), (related.StatusCode, rebuild.StatusCode, unknown.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_rebuild_keeps_answering_and_ends_with_the_same_listings()
+    {
+        await market.PublishResult("藤铁工艺品防锈涂层", "耐盐雾五百小时");
+        await market.FindEventually("藤铁工艺品", 1);
+        using var administrator = await market.As("administrator");
+        using var accepted = await administrator.PostAsync("api/search/rebuild", null);
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        await Answers.Eventually<object>(async () =>
+        {
+            Assert.Equal(1, (await market.FindWords("\"藤铁工艺品\"")).GetProperty("total").GetInt32());
+            return (await market.Anyone.Read("api/search/status")).GetProperty("rebuilding").ValueKind == JsonValueKind.Null ? new object() : null;
+        });
+        Assert.Equal(1, (await market.FindWords("\"藤铁工艺品\"")).GetProperty("total").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("page=1000", "page")]
+    [InlineData("page=2147483647&size=100", "page")]
+    [InlineData("sort=cheapest", "sort")]
+    public async Task A_request_that_makes_no_sense_is_told_what_is_wrong(string query, string field)
+    {
+        using var answer = await market.Anyone.GetAsync($"api/search/listings?{query}");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True((await answer.Json()).GetProperty("errors").TryGetProperty(field, out _));
+    }
+
+    [Fact]
+    public async Task Too_many_values_of_a_filter_are_refused()
+    {
+        using var answer = await market.Anyone.GetAsync("api/search/listings?" + string.Join('&', Enumerable.Range(0, 200).Select(i => $"field={i}")));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+}

@@ -1,0 +1,156 @@
+using TechMarket.Events;
+using TechMarket.Events.Codes;
+using TechMarket.Search;
+
+namespace TechMarket.Tests.Search;
+
+/// <summary>What every engine owes over many listings and under strange input.</summary>
+public abstract class TextIndexManyFacts : TextIndexFacts
+{
+    private static readonly string[] Words = ["电池", "陶瓷", "鞋材", "石材", "茶叶", "面料", "染色", "机械", "传感", "催化"];
+
+    [Fact]
+    public async Task Facet_counts_are_exact_and_do_not_shrink_by_their_own_filter()
+    {
+        var all = Many(700);
+        await Add(all);
+        var filters = new Dictionary<Facet, IReadOnlyCollection<string>>
+        {
+            [Facet.Field] = ["01", "05"],
+            [Facet.Mode] = ["DEV"],
+            [Facet.Industry] = ["C"],
+        };
+        var found = await Find(new FindQuery { Text = "电池", Filters = filters, Facets = Enum.GetValues<Facet>() });
+        var worded = all.Where(listing => (listing.Title + " " + listing.Text).Contains("电池", StringComparison.Ordinal)).ToList();
+        Assert.Equal(worded.Count(listing => filters.All(filter => Passes(listing, filter.Key, filter.Value))), found.Total);
+        foreach (var facet in Enum.GetValues<Facet>())
+        {
+            var others = worded.Where(listing => filters.Where(filter => filter.Key != facet).All(filter => Passes(listing, filter.Key, filter.Value)));
+            var expected = others.SelectMany(listing => Values(listing, facet)).CountBy(value => value).ToDictionary();
+            Assert.Equal(expected.OrderBy(count => count.Key), found.Facets[facet].OrderBy(count => count.Key));
+        }
+    }
+
+    [Fact]
+    public async Task Pages_neither_repeat_nor_lose_a_listing()
+    {
+        var all = Many(230);
+        await Add(all);
+        foreach (var (sort, text) in new[] { (FindSort.Relevance, "电池 OR"), (FindSort.Newest, ""), (FindSort.Relevance, "电池") })
+        {
+            var whole = await Find(new FindQuery { Text = text, Sort = sort, Take = 1000 });
+            var paged = new List<Guid>();
+            for (var skip = 0; skip < whole.Total; skip += 7)
+            {
+                paged.AddRange((await Find(new FindQuery { Text = text, Sort = sort, Skip = skip, Take = 7 })).Hits.Select(hit => hit.Listing.Id));
+            }
+            Assert.Equal(whole.Total, whole.Hits.Count);
+            Assert.Equal(whole.Hits.Select(hit => hit.Listing.Id), paged);
+        }
+    }
+
+    [Fact]
+    public async Task Newest_comes_first()
+    {
+        var all = Many(50);
+        await Add(all);
+        var found = await Find(new FindQuery { Sort = FindSort.Newest, Take = 50 });
+        Assert.Equal(all.OrderByDescending(listing => listing.PublishedAt).Select(listing => listing.PublishedAt), found.Hits.Select(hit => hit.Listing.PublishedAt));
+    }
+
+    public static TheoryData<string> Strange => new()
+    {
+        new string('电', 100_000), string.Concat(Enumerable.Repeat("电池 \"热失控 ", 9_000)), "\"", "“电池", "」「", "\0\u0001\u001b\u202e", "，。！？…—", "*:* AND (", "a* OR b? ~^2",
+        "\ud840", "电\udc00池", "the of and", string.Join(' ', Enumerable.Range(0, 20_000)), new string('a', 100_000), "🔋🔋", "İstanbul ﬃ ㎡",
+    };
+
+    [Theory]
+    [MemberData(nameof(Strange))]
+    public async Task Strange_queries_are_answered(string query)
+    {
+        await Add(Many(20));
+        var found = await Find(new FindQuery { Text = query, Facets = Enum.GetValues<Facet>() });
+        Assert.InRange(found.Total, 0, 20);
+    }
+
+    [Theory]
+    [MemberData(nameof(Strange))]
+    public async Task Strange_texts_are_indexed_and_found(string text)
+    {
+        var listing = Sample.Result("古怪文字样本" + text, text + "尾部标记词");
+        await Add(listing);
+        Assert.Equal(listing.Id, Assert.Single((await Find(new FindQuery { Text = "尾部标记词" })).Hits).Listing.Id);
+        Assert.NotNull(await Index.Recall(new RecallQuery(listing, "need"), default));
+    }
+
+    [Fact]
+    public async Task Punctuation_alone_finds_nothing_and_blank_finds_all()
+    {
+        await Add(Many(5));
+        Assert.Equal(0, (await Find(new FindQuery { Text = "，。！" })).Total);
+        Assert.Equal(5, (await Find(new FindQuery { Text = "  \t" })).Total);
+    }
+
+    [Fact]
+    public async Task A_rebuild_answers_as_before_until_it_is_published_and_misses_nothing_written_meanwhile()
+    {
+        var (kept, dropped, late, gone) = (Sample.Result("保留的成果"), Sample.Result("消失的成果"), Sample.Result("后来的成果"), Sample.Result("撤回的成果"));
+        await Add(kept, dropped, gone);
+        await using (var rebuild = await Index.Rebuild(default))
+        {
+            await Add(late);
+            await Index.Remove(gone.Id, 2, default);
+            await rebuild.Upsert([kept, gone], default);
+            await Index.WaitUntilVisible(default);
+            Assert.Equal(3, (await Find(new FindQuery { Text = "成果" })).Total);
+            await rebuild.Publish("42", default);
+        }
+        var found = await Find(new FindQuery { Text = "成果" });
+        Assert.Equal(new[] { kept.Id, late.Id }.Order(), found.Hits.Select(hit => hit.Listing.Id).Order());
+        Assert.Equal("42", Index.Mark);
+    }
+
+    [Fact]
+    public async Task An_abandoned_rebuild_changes_nothing()
+    {
+        await Add(Sample.Result("保留的成果"));
+        await using (var rebuild = await Index.Rebuild(default))
+        {
+            await rebuild.Upsert([Sample.Result("另一成果")], default);
+        }
+        Assert.Single(await Titles("成果"));
+        await using var again = await Index.Rebuild(default);
+    }
+
+    private static Listing[] Many(int count)
+    {
+        var random = new Random(7);
+        T Any<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
+        return [.. Enumerable.Range(0, count).Select(i => Sample.Result(Any(Words) + Any(Words) + "技术", Any(Words) + "研究") with
+        {
+            Kind = Any(["need", "result"]),
+            Field = Any([null, "01", "05", "07"]),
+            Industry = Any([null, "C17", "C19", "I65"]),
+            Maturity = Any<int?>([null, 2, 4, 5, 9]),
+            Modes = [.. Modes.All.All.Where(_ => random.Next(3) == 0).Select(mode => mode.Value)],
+            District = Any(["350502", "350582"]),
+            PublishedAt = Sample.Day.AddMinutes(random.Next(200)),
+        })];
+    }
+
+    private static bool Passes(Listing listing, Facet facet, IReadOnlyCollection<string> wanted) => Values(listing, facet).Any(wanted.Contains);
+
+    private static IEnumerable<string> Values(Listing listing, Facet facet)
+    {
+        IReadOnlyList<string?> values = facet switch
+        {
+            Facet.Kind => [listing.Kind],
+            Facet.Field => [listing.Field],
+            Facet.Industry => [listing.Industry, listing.Industry?[..1]],
+            Facet.Stage => [Maturity.StageOf(listing.Maturity)],
+            Facet.Mode => [.. listing.Modes],
+            _ => [listing.District],
+        };
+        return values.OfType<string>();
+    }
+}
