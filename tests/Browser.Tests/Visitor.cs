@@ -79,9 +79,15 @@ internal sealed partial class Visitor(IPage page, Screen screen) : IAsyncDisposa
     {
         if (!screen.Script)
         {
+            var arrived = new TaskCompletionSource();
+            page.FrameNavigated += Arrived;
             await what.ClickAsync();
+            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            page.FrameNavigated -= Arrived;
             await page.WaitForLoadStateAsync();
             return;
+
+            void Arrived(object? sender, IFrame frame) => arrived.TrySetResult();
         }
         await page.EvaluateAsync("() => { window.arrived = false; window.Blazor?.addEventListener('enhancedload', () => window.arrived = true); }");
         await what.ClickAsync();
