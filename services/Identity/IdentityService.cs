@@ -25,7 +25,7 @@ public sealed class IdentityService : IService
         services.AddServiceDb<IdentityDb>(settings, Name);
         AddAccounts(services);
         services.AddTokens(settings);
-        services.AddHostedService<Opening>();
+        services.AddSingleton<IMakeReady<IdentityDb>, Opening>();
         AddMail(services, settings);
         services.AddImport<IdentityDb, ImportOrganisations, OrganisationRow>("organisations");
         services.AddLimit(settings, AccountLimits.SignIn, 60, TimeSpan.FromMinutes(1));

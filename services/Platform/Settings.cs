@@ -19,7 +19,11 @@ public sealed class Settings(IConfiguration configuration)
 
     public string Bus => OneOf("Bus", "memory", "rabbitmq");
 
-    public string RabbitMq => market["RabbitMq"] ?? "amqp://guest:guest@127.0.0.1:5672/";
+    /// <summary>The broker: <c>amqp://user:password@host:port/vhost</c>.</summary>
+    public Uri RabbitMq => Uri.TryCreate(market["RabbitMq"] ?? "amqp://guest:guest@127.0.0.1:5672/", UriKind.Absolute, out var broker)
+        && broker.Scheme is "amqp" or "amqps" or "rabbitmq"
+        ? broker
+        : throw new SettingWrong("Market:RabbitMq is not an address such as amqp://user:password@host:5672/vhost.");
 
     /// <summary>The secret of the client that services use among themselves.</summary>
     public string ServiceSecret => Required("ServiceSecret");

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TechMarket.Contracts.Organisations;
 using TechMarket.Events;
 using TechMarket.Events.Codes;
-using TechMarket.Platform;
+using TechMarket.Platform.Errors;
 using TechMarket.Platform.Messaging;
 
 namespace TechMarket.Contracts.Drafts;
@@ -37,5 +37,5 @@ internal sealed class OpenDraft(ContractsDb db, TimeProvider clock) : IConsume<M
 
     /// <summary>News of an organisation may still be under way; the message is then tried again.</summary>
     private async Task<Organisation> Known(Guid id, CancellationToken stop) =>
-        await db.Organisations.FindAsync([id], stop) ?? throw new InvalidOperationException($"Organisation {id} is not known here yet.");
+        await db.Organisations.FindAsync([id], stop) ?? throw new NotHeardYet($"Organisation {id} is not known here yet.");
 }

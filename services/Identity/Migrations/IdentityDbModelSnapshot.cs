@@ -936,6 +936,43 @@ namespace TechMarket.Identity.Migrations
                     b.ToTable("import_parts", "identity");
                 });
 
+            modelBuilder.Entity("TechMarket.Platform.Messaging.FailedRow", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("MessageId", "Consumer")
+                        .HasName("pk_failed_messages");
+
+                    b.HasIndex("FailedAt")
+                        .HasDatabaseName("ix_failed_messages_failed_at");
+
+                    b.ToTable("failed_messages", "identity");
+                });
+
             modelBuilder.Entity("TechMarket.Platform.Messaging.InboxRow", b =>
                 {
                     b.Property<Guid>("MessageId")

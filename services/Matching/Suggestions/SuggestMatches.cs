@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Events;
 using TechMarket.Matching.Copies;
+using TechMarket.Platform.Errors;
 using TechMarket.Platform.Messaging;
 
 namespace TechMarket.Matching.Suggestions;
@@ -40,6 +41,3 @@ internal sealed class SuggestMatches(MatchingDb db, Pairing pairing) : IConsume<
         on conflict (listing_id) do update set try_after = excluded.try_after, attempts = 0
         """, stop);
 }
-
-/// <summary>Two messages overtook each other; the later one is tried again shortly.</summary>
-internal sealed class NotHeardYet(string message) : Exception(message);

@@ -1,5 +1,4 @@
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -9,6 +8,8 @@ internal static class BusSetup
 {
     public static void AddMarketBus(this IServiceCollection services, Settings settings, IReadOnlyList<Consumers> all)
     {
+        services.AddSingleton(all);
+        services.AddSingleton<InFlight>();
         var heard = all.SelectMany(consumers => consumers.All).ToList();
         foreach (var consumer in heard)
         {
@@ -25,7 +26,7 @@ internal static class BusSetup
             {
                 bus.UsingRabbitMq((context, transport) =>
                 {
-                    transport.Host(new Uri(settings.RabbitMq));
+                    transport.Host(settings.RabbitMq);
                     AddQueues(transport, context, heard);
                 });
             }
@@ -34,7 +35,7 @@ internal static class BusSetup
                 bus.UsingInMemory((context, transport) => AddQueues(transport, context, heard));
             }
         });
-        services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
+        services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = settings.Bus == "memory");
     }
 
     private static void AddQueues<TEndpoint>(
@@ -45,14 +46,19 @@ internal static class BusSetup
         {
             transport.ReceiveEndpoint(consumer.Queue, endpoint =>
             {
-                endpoint.UseMessageRetry(retry => retry.Exponential(
-                    8, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(20), TimeSpan.FromMilliseconds(200)));
                 endpoint.ConcurrentMessageLimit = 8;
+                endpoint.ConfigureError(error => error.UseFilter(new KeepUnreadable(Keeper(context, consumer))));
                 foreach (var receiver in consumer.Receivers)
                 {
                     endpoint.ConfigureConsumer(context, receiver);
                 }
             });
         }
+    }
+
+    private static Func<Guid, string, Exception, CancellationToken, Task> Keeper(IServiceProvider services, Consumers.Heard consumer)
+    {
+        var failed = (IFailedMessages)services.GetRequiredService(typeof(FailedMessages<>).MakeGenericType(consumer.Db));
+        return (message, body, failure, stop) => failed.Keep(message, consumer.Consumer.Name, null, body, failure, stop);
     }
 }

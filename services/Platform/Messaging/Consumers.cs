@@ -30,15 +30,14 @@ public sealed class Consumers
         where TDb : ServiceDb
         where TConsumer : class
     {
-        var receivers = typeof(TConsumer).GetInterfaces()
+        var events = typeof(TConsumer).GetInterfaces()
             .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IConsume<>))
-            .Select(i => typeof(Receiver<,,>).MakeGenericType(typeof(TDb), typeof(TConsumer), i.GenericTypeArguments[0]))
-            .ToArray();
-        if (receivers.Length == 0)
+            .Select(i => i.GenericTypeArguments[0]).ToArray();
+        if (events.Length == 0)
         {
             throw new InvalidOperationException($"{typeof(TConsumer)} consumes nothing.");
         }
-        heard.Add(new Heard(typeof(TConsumer), receivers, $"{service}-{Kebab(typeof(TConsumer).Name)}"));
+        heard.Add(new Heard(typeof(TDb), typeof(TConsumer), events, $"{service}-{Kebab(typeof(TConsumer).Name)}"));
         return this;
     }
 
@@ -56,5 +55,8 @@ public sealed class Consumers
         return kebab.ToString();
     }
 
-    internal sealed record Heard(Type Consumer, Type[] Receivers, string Queue);
+    internal sealed record Heard(Type Db, Type Consumer, Type[] Events, string Queue)
+    {
+        public IEnumerable<Type> Receivers => Events.Select(one => typeof(Receiver<,,>).MakeGenericType(Db, Consumer, one));
+    }
 }

@@ -1,29 +1,31 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace TechMarket.Platform.Messaging;
 
 public static class Database
 {
-    /// <summary>Registers a service's database, brought up to date at the start, and the relay of its outbox.</summary>
+    /// <summary>Registers a service's database, brought up to date at the start, the relay of its outbox and the keeping of both boxes.</summary>
+    /// <exception cref="SettingWrong">The connection string cannot be read.</exception>
     public static void AddServiceDb<TDb>(
         this IServiceCollection services, Settings settings, string schema, Action<DbContextOptionsBuilder>? more = null)
         where TDb : ServiceDb
     {
-        var connection = new NpgsqlConnectionStringBuilder(settings.DatabaseOf(schema))
-        {
-            MaxPoolSize = 30,
-            ApplicationName = $"techmarket-{schema}",
-        }.ToString();
+        var connection = Connection(settings, schema);
         services.AddDbContext<TDb>(options =>
         {
             Configure(options, connection, schema);
             more?.Invoke(options);
         });
-        services.AddHostedService<Migrator<TDb>>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Schema<TDb>>(provider, schema));
+        services.AddSingleton<ISchema>(provider => provider.GetRequiredService<Schema<TDb>>());
+        services.AddHostedService(provider => provider.GetRequiredService<Schema<TDb>>());
         services.AddHostedService<Relay<TDb>>();
+        services.AddHostedService<CleanUp<TDb>>();
+        services.TryAddSingleton<FailedMessages<TDb>>();
+        services.AddSingleton<IFailedMessages>(provider => provider.GetRequiredService<FailedMessages<TDb>>());
         services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>($"{schema}-database");
     }
 
@@ -35,29 +37,23 @@ public static class Database
         return options.Options;
     }
 
+    private static string Connection(Settings settings, string schema)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(settings.DatabaseOf(schema))
+            {
+                MaxPoolSize = 30,
+                ApplicationName = $"techmarket-{schema}",
+            }.ToString();
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new SettingWrong($"Market:Database (or Market:Databases:{schema}) is not an Npgsql connection string: {wrong.Message}");
+        }
+    }
+
     private static void Configure(DbContextOptionsBuilder options, string connection, string schema) => options
         .UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("__ef", schema))
         .UseSnakeCaseNamingConvention();
-}
-
-/// <summary>Brings a schema up to date before anything else of the service starts.</summary>
-internal sealed class Migrator<TDb>(IServiceScopeFactory scopes) : IHostedService where TDb : ServiceDb
-{
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TDb>();
-        await db.Database.MigrateAsync(cancellationToken);
-        await db.Database.ExecuteSqlRawAsync(WakeRelay(db.Schema), cancellationToken);
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>A commit that says something notifies the relay, whoever wrote it.</summary>
-    private static string WakeRelay(string schema) => $"""
-        create or replace function {schema}.wake_relay() returns trigger language plpgsql as
-        $wake$ begin perform pg_notify('outbox_{schema}', ''); return null; end $wake$;
-        create or replace trigger wake_relay after insert on {schema}.outbox
-        for each statement execute function {schema}.wake_relay();
-        """;
 }

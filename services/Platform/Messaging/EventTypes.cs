@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using MassTransit;
 using TechMarket.Events;
 
@@ -7,6 +8,9 @@ namespace TechMarket.Platform.Messaging;
 /// <summary>Finds the record of an event by its pinned name, for example <c>techmarket:need-published:v1</c>.</summary>
 internal sealed class EventTypes
 {
+    /// <summary>How events are written in outbox and failed messages.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
     private readonly Dictionary<string, Type> byName = typeof(EventsAssembly).Assembly.GetTypes()
         .Where(type => type.IsAssignableTo(typeof(IEvent)) && type is { IsInterface: false, IsAbstract: false })
         .ToDictionary(NameOf);

@@ -1,126 +1,209 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Threading.Channels;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using TechMarket.Platform.Errors;
 
 namespace TechMarket.Platform.Messaging;
 
 /// <summary>
-/// Carries a service's outbox to the bus in the order it was written. A row that fails is tried again with growing pauses
-/// and never blocks the rest. A notification from the database wakes the relay; a slow poll covers a missed one.
+/// Carries a service's outbox to the bus. A batch leaves side by side, and several instances share the rows, so order is not
+/// kept: consumers are right without it. A row that fails is tried again with growing pauses and never blocks the rest. A
+/// notification from the database wakes the relay; a slow poll covers a missed one.
 /// </summary>
 internal sealed partial class Relay<TDb>(
-    IServiceScopeFactory scopes, IBusControl bus, EventTypes events, Settings settings, TimeProvider clock, ILogger<Relay<TDb>> log)
-    : BackgroundService
+    IServiceScopeFactory scopes, Schema<TDb> schema, IBusControl bus, EventTypes events, InFlight inFlight, Settings settings, ILogger<Relay<TDb>> log) : BackgroundService
     where TDb : ServiceDb
 {
     private const int BatchSize = 200;
+    /// <summary>How many messages of one service the in-memory bus carries at most; the others wait in the outbox.</summary>
+    private const int MostCarried = 1000;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly TimeSpan PublishWithin = TimeSpan.FromSeconds(10);
+    /// <summary>A row on the in-memory bus is not sent again for so long; a new process frees it at once.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(30);
+    private readonly Channel<Settled> settled = Channel.CreateUnbounded<Settled>(new() { SingleReader = true });
+    private readonly SemaphoreSlim wake = new(0);
+    private readonly Outage outage = new();
+    private readonly bool memory = settings.Bus == "memory";
+    private int carried;
+
+    /// <summary>Compared with the clock of the database, so never one that a test has moved.</summary>
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
-        var resent = settings.Bus != "memory";
-        while (!stoppingToken.IsCancellationRequested)
+        await schema.Ready(stoppingToken);
+        if (memory)
+        {
+            await Keep(FreeLeases, stoppingToken);
+        }
+        await Task.WhenAll(
+            Keep(Listen, stoppingToken),
+            Keep(Settle, stoppingToken),
+            Keep(Run, stoppingToken));
+    }
+
+    /// <summary>Does it until it ends by itself, however often what it needs is away.</summary>
+    private async Task Keep(Func<CancellationToken, Task> work, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                await using var wake = await Listen(stoppingToken);
-                if (!resent)
-                {
-                    await SendRecentAgain(stoppingToken);
-                    resent = true;
-                }
-                await Run(wake, stoppingToken);
+                await work(stop);
+                return;
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 return;
             }
-            catch (Exception away) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception failed)
             {
-                LogPaused(away, typeof(TDb).Name);
-                await Task.Delay(Poll, stoppingToken);
+                if (outage.Begins())
+                {
+                    LogPaused(failed, schema.Service);
+                }
+                await Task.Delay(Poll, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    private async Task Run(NpgsqlConnection wake, CancellationToken stop)
+    private async Task Run(CancellationToken stop)
     {
         while (true)
         {
-            while (await SendBatch(stop) == BatchSize)
+            await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stop);
+            var room = memory ? Math.Min(BatchSize, MostCarried - Volatile.Read(ref carried)) : BatchSize;
+            var sent = room > 0 ? await SendBatch(room, stop) : 0;
+            if (outage.Ends())
             {
+                LogBack(schema.Service);
             }
-            await wake.WaitAsync(Poll, stop);
+            if (sent < room || room <= 0)
+            {
+                await wake.WaitAsync(Poll, stop);
+            }
         }
     }
 
-    private async Task<NpgsqlConnection> Listen(CancellationToken stop)
+    private async Task Listen(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
-        var connection = new NpgsqlConnection(db.Database.GetConnectionString());
+        await using var connection = new NpgsqlConnection(db.Database.GetConnectionString());
         await connection.OpenAsync(stop);
+        connection.Notification += (_, _) => Wake();
         await using var listen = new NpgsqlCommand($"listen outbox_{db.Schema}", connection);
         await listen.ExecuteNonQueryAsync(stop);
-        return connection;
+        Wake();
+        while (true)
+        {
+            await connection.WaitAsync(stop);
+        }
     }
 
-    /// <summary>The in-memory bus loses what is in flight at a crash; the inboxes drop what had arrived.</summary>
-    private async Task SendRecentAgain(CancellationToken stop)
+    private void Wake()
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TDb>();
-        await db.Database.ExecuteSqlRawAsync(
-            $"update {db.Schema}.outbox set sent_at = null where sent_at > (select max(sent_at) from {db.Schema}.outbox) - interval '15 minutes'",
-            stop);
+        if (wake.CurrentCount == 0)
+        {
+            wake.Release();
+        }
     }
 
-    private async Task<int> SendBatch(CancellationToken stop)
+    private async Task<int> SendBatch(int most, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         await using var commit = await db.Database.BeginTransactionAsync(stop);
         var rows = await db.Outbox.FromSqlRaw(
-            $"select * from {db.Schema}.outbox where sent_at is null and try_after <= now() order by position limit {BatchSize} for update skip locked")
+            $"select * from {db.Schema}.outbox where sent_at is null and try_after <= now() order by position limit {most} for update skip locked")
             .ToListAsync(stop);
-        foreach (var row in rows)
-        {
-            await Send(row, stop);
-        }
+        await Task.WhenAll(rows.Select(row => Send(row, stop)));
         await db.SaveChangesAsync(stop);
         await commit.CommitAsync(stop);
         return rows.Count;
     }
 
+    /// <summary>A bus that is away ends the batch and costs the row nothing; any other failure is the row's own.</summary>
     private async Task Send(OutboxRow row, CancellationToken stop)
     {
         using var trace = row.TraceParent is null ? null : new Activity("outbox relay").SetParentId(row.TraceParent).Start();
+        using var within = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        within.CancelAfter(PublishWithin);
         try
         {
             var type = events.Named(row.Name);
-            var said = JsonSerializer.Deserialize(row.Body, type, Json)!;
-            await bus.Publish(said, type, context => context.MessageId = row.Id, stop);
-            row.SentAt = clock.GetUtcNow();
+            var said = JsonSerializer.Deserialize(row.Body, type, EventTypes.Json)!;
+            await Publish(row, type, said, within.Token);
             row.Error = null;
         }
-        catch (Exception failed) when (!stop.IsCancellationRequested)
+        catch (Exception failed) when (!within.IsCancellationRequested && !Away.Is(failed) && bus.CheckHealth().Status == BusHealthStatus.Healthy)
         {
             row.Attempts++;
             row.Error = failed.Message;
-            row.TryAfter = clock.GetUtcNow().AddSeconds(Math.Min(300, Math.Pow(2, row.Attempts)));
+            row.TryAfter = Now.AddSeconds(Math.Min(300, Math.Pow(2, row.Attempts)));
             LogNotSent(failed, row.Name, row.Id, row.Attempts);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox of {Db} waits for its database or bus.")]
-    private partial void LogPaused(Exception away, string db);
+    private async Task Publish(OutboxRow row, Type type, object said, CancellationToken stop)
+    {
+        if (memory)
+        {
+            row.TryAfter = Now + Lease;
+            if (inFlight.Begin(row.Id, type, settled.Writer))
+            {
+                Interlocked.Increment(ref carried);
+            }
+        }
+        await bus.Publish(said, type, context => context.MessageId = row.Id, stop);
+        if (!memory)
+        {
+            row.SentAt = Now;
+        }
+    }
+
+    /// <summary>Notes which messages the in-memory bus is done with, and frees those it put back.</summary>
+    private async Task Settle(CancellationToken stop)
+    {
+        while (await settled.Reader.WaitToReadAsync(stop))
+        {
+            var (done, back) = (new List<Guid>(), new List<Guid>());
+            while (done.Count + back.Count < BatchSize && settled.Reader.TryRead(out var one))
+            {
+                (one.Done ? done : back).Add(one.Message);
+            }
+            Interlocked.Add(ref carried, -(done.Count + back.Count));
+            Wake();
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<TDb>();
+            var (now, soon) = (Now, Now.AddSeconds(1));
+            await db.Outbox.Where(row => done.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.SentAt, now), stop);
+            await db.Outbox.Where(row => back.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.TryAfter, soon), stop);
+        }
+    }
+
+    /// <summary>Nothing is on the in-memory bus of a process that has just begun.</summary>
+    private async Task FreeLeases(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        var now = Now;
+        await db.Outbox.Where(row => row.SentAt == null && row.Attempts == 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.TryAfter, now), stop);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox of {Service} waits for its database or bus.")]
+    private partial void LogPaused(Exception away, string service);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The outbox of {Service} is sent again.")]
+    private partial void LogBack(string service);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Event {Name} {Id} could not be sent (attempt {Attempt}).")]
     private partial void LogNotSent(Exception failed, string name, Guid id, int attempt);

@@ -22,3 +22,15 @@ internal sealed class InboxRow
     public required string Consumer { get; init; }
     public DateTimeOffset HeardAt { get; init; }
 }
+
+/// <summary>A message a consumer could not act upon, kept until an administrator sends it again or discards it.</summary>
+internal sealed class FailedRow
+{
+    public required Guid MessageId { get; init; }
+    public required string Consumer { get; init; }
+    /// <summary>The event's pinned name; null when the message could not even be read.</summary>
+    public string? Name { get; init; }
+    public required string Body { get; init; }
+    public required string Error { get; set; }
+    public DateTimeOffset FailedAt { get; set; }
+}

@@ -11,18 +11,18 @@ namespace TechMarket.Platform.Messaging;
 /// </summary>
 public abstract class ServiceDb(DbContextOptions options, string schema) : DbContext(options)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     public string Schema { get; } = schema;
 
     internal DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    internal DbSet<FailedRow> Failed => Set<FailedRow>();
 
     /// <summary>Says an event: it leaves with the commit of the current changes, or not at all.</summary>
     public void Say<TEvent>(TEvent said) where TEvent : class, IEvent => Outbox.Add(new OutboxRow
     {
         Id = Guid.CreateVersion7(),
         Name = EventTypes.NameOf(typeof(TEvent)),
-        Body = JsonSerializer.Serialize(said, Json),
+        Body = JsonSerializer.Serialize(said, EventTypes.Json),
         TraceParent = Activity.Current?.Id,
     });
 
@@ -45,6 +45,12 @@ public abstract class ServiceDb(DbContextOptions options, string schema) : DbCon
             row.ToTable("inbox");
             row.HasKey(r => new { r.MessageId, r.Consumer });
             row.HasIndex(r => r.HeardAt);
+        });
+        modelBuilder.Entity<FailedRow>(row =>
+        {
+            row.ToTable("failed_messages");
+            row.HasKey(r => new { r.MessageId, r.Consumer });
+            row.HasIndex(r => r.FailedAt);
         });
         Shape(modelBuilder);
     }

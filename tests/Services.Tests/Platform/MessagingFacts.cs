@@ -102,7 +102,7 @@ public sealed class MessagingFacts : IAsyncLifetime
             Id = Guid.NewGuid(),
             Name = "techmarket:listing-indexed:v1",
             Body = $$"""{"listingId":"{{lost}}","kind":"need","version":1,"at":"2026-01-01T00:00:00Z"}""",
-            SentAt = DateTimeOffset.UtcNow,
+            TryAfter = DateTimeOffset.UtcNow.AddMinutes(30),
         }));
         await app.StopAsync();
         await app.DisposeAsync();

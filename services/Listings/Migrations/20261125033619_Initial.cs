@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -19,6 +19,23 @@ namespace TechMarket.Listings.Migrations
             migrationBuilder.CreateSequence(
                 name: "changes",
                 schema: "listings");
+
+            migrationBuilder.CreateTable(
+                name: "failed_messages",
+                schema: "listings",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consumer = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: false),
+                    failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_failed_messages", x => new { x.message_id, x.consumer });
+                });
 
             migrationBuilder.CreateTable(
                 name: "import_jobs",
@@ -220,6 +237,12 @@ namespace TechMarket.Listings.Migrations
                 values: new object[] { new Guid("01900000-0000-7000-8000-000000000001"), "-", false, "350500", "agency", "市场导入", "Imported by the market", "operator", 0L });
 
             migrationBuilder.CreateIndex(
+                name: "ix_failed_messages_failed_at",
+                schema: "listings",
+                table: "failed_messages",
+                column: "failed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_import_jobs_open",
                 schema: "listings",
                 table: "import_jobs",
@@ -330,6 +353,10 @@ namespace TechMarket.Listings.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "failed_messages",
+                schema: "listings");
+
             migrationBuilder.DropTable(
                 name: "import_jobs",
                 schema: "listings");

@@ -13,7 +13,7 @@ using TechMarket.Contracts;
 namespace TechMarket.Contracts.Migrations
 {
     [DbContext(typeof(ContractsDb))]
-    [Migration("20261123234743_Initial")]
+    [Migration("20261125033820_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -554,6 +554,43 @@ namespace TechMarket.Contracts.Migrations
                         .HasName("pk_import_parts");
 
                     b.ToTable("import_parts", "contracts");
+                });
+
+            modelBuilder.Entity("TechMarket.Platform.Messaging.FailedRow", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("MessageId", "Consumer")
+                        .HasName("pk_failed_messages");
+
+                    b.HasIndex("FailedAt")
+                        .HasDatabaseName("ix_failed_messages_failed_at");
+
+                    b.ToTable("failed_messages", "contracts");
                 });
 
             modelBuilder.Entity("TechMarket.Platform.Messaging.InboxRow", b =>

@@ -32,6 +32,23 @@ namespace TechMarket.Matching.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "failed_messages",
+                schema: "matching",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consumer = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: false),
+                    failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_failed_messages", x => new { x.message_id, x.consumer });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "matching",
                 columns: table => new
@@ -278,6 +295,12 @@ namespace TechMarket.Matching.Migrations
                 filter: "stage not in ('declined', 'closed')");
 
             migrationBuilder.CreateIndex(
+                name: "ix_failed_messages_failed_at",
+                schema: "matching",
+                table: "failed_messages",
+                column: "failed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inbox_heard_at",
                 schema: "matching",
                 table: "inbox",
@@ -337,6 +360,10 @@ namespace TechMarket.Matching.Migrations
 
             migrationBuilder.DropTable(
                 name: "case_entries",
+                schema: "matching");
+
+            migrationBuilder.DropTable(
+                name: "failed_messages",
                 schema: "matching");
 
             migrationBuilder.DropTable(

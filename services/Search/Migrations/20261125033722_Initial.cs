@@ -16,6 +16,23 @@ namespace TechMarket.Search.Migrations
                 name: "search");
 
             migrationBuilder.CreateTable(
+                name: "failed_messages",
+                schema: "search",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consumer = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: false),
+                    failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_failed_messages", x => new { x.message_id, x.consumer });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "search",
                 columns: table => new
@@ -52,6 +69,12 @@ namespace TechMarket.Search.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_failed_messages_failed_at",
+                schema: "search",
+                table: "failed_messages",
+                column: "failed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inbox_heard_at",
                 schema: "search",
                 table: "inbox",
@@ -74,6 +97,10 @@ namespace TechMarket.Search.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "failed_messages",
+                schema: "search");
+
             migrationBuilder.DropTable(
                 name: "inbox",
                 schema: "search");

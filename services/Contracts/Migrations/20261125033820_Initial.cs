@@ -74,6 +74,23 @@ namespace TechMarket.Contracts.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "failed_messages",
+                schema: "contracts",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consumer = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: false),
+                    failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_failed_messages", x => new { x.message_id, x.consumer });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "goals",
                 schema: "contracts",
                 columns: table => new
@@ -275,6 +292,12 @@ namespace TechMarket.Contracts.Migrations
                 columns: new[] { "status", "submitted_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_failed_messages_failed_at",
+                schema: "contracts",
+                table: "failed_messages",
+                column: "failed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_import_jobs_open",
                 schema: "contracts",
                 table: "import_jobs",
@@ -312,6 +335,10 @@ namespace TechMarket.Contracts.Migrations
         {
             migrationBuilder.DropTable(
                 name: "contract_changes",
+                schema: "contracts");
+
+            migrationBuilder.DropTable(
+                name: "failed_messages",
                 schema: "contracts");
 
             migrationBuilder.DropTable(

@@ -12,7 +12,7 @@ using TechMarket.Search;
 namespace TechMarket.Search.Migrations
 {
     [DbContext(typeof(SearchDb))]
-    [Migration("20261123232441_Initial")]
+    [Migration("20261125033722_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,43 @@ namespace TechMarket.Search.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("TechMarket.Platform.Messaging.FailedRow", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("MessageId", "Consumer")
+                        .HasName("pk_failed_messages");
+
+                    b.HasIndex("FailedAt")
+                        .HasDatabaseName("ix_failed_messages_failed_at");
+
+                    b.ToTable("failed_messages", "search");
+                });
 
             modelBuilder.Entity("TechMarket.Platform.Messaging.InboxRow", b =>
                 {

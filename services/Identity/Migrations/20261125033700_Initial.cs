@@ -16,6 +16,23 @@ namespace TechMarket.Identity.Migrations
                 name: "identity");
 
             migrationBuilder.CreateTable(
+                name: "failed_messages",
+                schema: "identity",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consumer = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: false),
+                    failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_failed_messages", x => new { x.message_id, x.consumer });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "import_jobs",
                 schema: "identity",
                 columns: table => new
@@ -484,6 +501,12 @@ namespace TechMarket.Identity.Migrations
                 columns: new[] { "status", "account_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_failed_messages_failed_at",
+                schema: "identity",
+                table: "failed_messages",
+                column: "failed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_import_jobs_open",
                 schema: "identity",
                 table: "import_jobs",
@@ -598,6 +621,10 @@ namespace TechMarket.Identity.Migrations
 
             migrationBuilder.DropTable(
                 name: "brokers",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "failed_messages",
                 schema: "identity");
 
             migrationBuilder.DropTable(

@@ -12,7 +12,7 @@ using TechMarket.Matching;
 namespace TechMarket.Matching.Migrations
 {
     [DbContext(typeof(MatchingDb))]
-    [Migration("20261123234315_Initial")]
+    [Migration("20261125033752_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -448,6 +448,43 @@ namespace TechMarket.Matching.Migrations
                         .HasDatabaseName("ix_waiting_listings_kind_try_after");
 
                     b.ToTable("waiting_listings", "matching");
+                });
+
+            modelBuilder.Entity("TechMarket.Platform.Messaging.FailedRow", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("MessageId", "Consumer")
+                        .HasName("pk_failed_messages");
+
+                    b.HasIndex("FailedAt")
+                        .HasDatabaseName("ix_failed_messages_failed_at");
+
+                    b.ToTable("failed_messages", "matching");
                 });
 
             modelBuilder.Entity("TechMarket.Platform.Messaging.InboxRow", b =>

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TechMarket.Platform.Errors;
+
+namespace TechMarket.Platform.Messaging;
+
+/// <summary>
+/// Deletes outbox rows sent days ago and inbox rows heard weeks ago, so that both stay small. Longer than any message can be
+/// under way; should one come later still, consumers are right by the versions and keys of their own rows.
+/// </summary>
+internal sealed partial class CleanUp<TDb>(IServiceScopeFactory scopes, Schema<TDb> schema, ILogger<CleanUp<TDb>> log) : BackgroundService
+    where TDb : ServiceDb
+{
+    public const int SentDays = 3;
+    public const int HeardDays = 14;
+    private const int AtOnce = 5000;
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await schema.Ready(stoppingToken);
+        while (true)
+        {
+            try
+            {
+                await Run(stoppingToken);
+            }
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
+            {
+                if (!Away.Is(failed))
+                {
+                    LogFailed(failed, schema.Service);
+                }
+            }
+            await Task.Delay(Pause, stoppingToken);
+        }
+    }
+
+    /// <summary>Deletes in small portions, which hold nobody up.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        foreach (var sql in new[] { Delete("outbox", "sent_at", SentDays), Delete("inbox", "heard_at", HeardDays) })
+        {
+            while (await db.Database.ExecuteSqlRawAsync(sql, stop) == AtOnce)
+            {
+            }
+        }
+    }
+
+    private string Delete(string table, string since, int days) => $"""
+        delete from {schema.Service}.{table} where ctid in (
+          select ctid from {schema.Service}.{table} where {since} < now() - interval '{days} days' limit {AtOnce})
+        """;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Old messages of {Service} could not be deleted; tried again later.")]
+    private partial void LogFailed(Exception failed, string service);
+}
