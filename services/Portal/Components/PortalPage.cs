@@ -40,6 +40,9 @@ public abstract class PortalPage : ComponentBase
     /// <summary>True while a form of this page is being posted.</summary>
     protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);
 
+    /// <summary>The version of the record that was on the user's screen when the posted form was sent.</summary>
+    protected string? Seen => IsPost && Http.Request.HasFormContentType ? Http.Request.Form["seen"] : (string?)null;
+
     /// <summary>After a form did its work: on to the next page (relative, so the language stays), which shows the sentence once.</summary>
     protected void Done(string next, string? notice = null)
     {
