@@ -124,7 +124,7 @@ free_port() { # below the range the kernel hands out to outgoing connections
 }
 
 # A pid file holds the pid and its start time, so that a number used again by another process is never killed.
-started_at() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
+started_at() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" { print $20 }'; } # nothing for one that is dead but not yet buried
 
 remember_process() { printf '%s %s\n' "$2" "$(started_at "$2")" >"$1"; } # FILE PID
 

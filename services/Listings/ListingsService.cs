@@ -4,6 +4,7 @@ using TechMarket.Listings.Needs;
 using TechMarket.Listings.Organisations;
 using TechMarket.Listings.Results;
 using TechMarket.Platform;
+using TechMarket.Platform.Auth;
 using TechMarket.Platform.Importing;
 using TechMarket.Platform.Messaging;
 
@@ -53,6 +54,6 @@ public sealed class ListingsService : IService
         ListingsByIds.Map(routes);
         Feed.Map(routes);
         WaitingReviews.Map(routes);
-        routes.MapImports<ListingsDb>(Name);
+        routes.MapImports<ListingsDb>(Name, Roles.Integration);
     }
 }

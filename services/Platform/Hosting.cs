@@ -61,6 +61,10 @@ public static class Hosting
         builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
+        // Says of every page with a form that it keeps the page from being cached, as it must.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        // A message put back into its queue is told of by what was away.
+        builder.Logging.AddFilter("MassTransit.ReceiveTransport", LogLevel.None);
         var services = builder.Services;
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
@@ -73,7 +77,7 @@ public static class Hosting
         services.AddMarketAccess(settings);
         services.AddMarketLimits(settings);
         services.AddDataProtection().SetApplicationName("techmarket")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Folder, "keys")));
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys")));
         services.AddAntiforgery(options => options.Cookie.Path = "/");
         services.AddHttpContextAccessor();
         services.AddHttpClient();
@@ -110,6 +114,7 @@ public static class Hosting
         {
             service.Use(app);
             service.Map(app);
+            ManageFailedMessages.Map(app, service.Name);
         }
     }
 

@@ -7,8 +7,8 @@ public sealed class Settings(IConfiguration configuration)
 {
     private readonly IConfigurationSection market = configuration.GetSection("Market");
 
-    /// <summary>The public address of the market, also the issuer of its tokens.</summary>
-    public Uri Address => new((market["Address"] ?? "http://127.0.0.1:5080").TrimEnd('/') + "/");
+    /// <summary>The public address of the market, where people and their links go; also the issuer of its tokens.</summary>
+    public Uri Address => AsAddress("Address", market["Address"] ?? "http://127.0.0.1:5080");
 
     /// <summary>Where this process listens.</summary>
     public string Listen => market["Listen"] ?? Address.ToString();
@@ -28,9 +28,19 @@ public sealed class Settings(IConfiguration configuration)
     /// <summary>The secret of the client that services use among themselves.</summary>
     public string ServiceSecret => Required("ServiceSecret");
 
-    /// <summary>The address of a service; the market's own where it is not set.</summary>
+    /// <summary>Where another service is called; on this process's own port where it is not set. People never see it.</summary>
     public Uri AddressOf(string service) =>
-        market[$"Addresses:{service}"] is { Length: > 0 } own ? new Uri(own.TrimEnd('/') + "/") : Address;
+        market[$"Addresses:{service}"] is { Length: > 0 } own ? AsAddress($"Addresses:{service}", own) : Own;
+
+    /// <summary>This very process, reached on loopback when it listens everywhere.</summary>
+    private Uri Own => AsAddress("Listen", Listen.Split(';')[0]
+        .Replace("//*", "//127.0.0.1", StringComparison.Ordinal).Replace("//+", "//127.0.0.1", StringComparison.Ordinal)
+        .Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal).Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal));
+
+    private static Uri AsAddress(string key, string value) =>
+        Uri.TryCreate(value.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new SettingWrong($"Market:{key} is '{value}', which is no address such as http://127.0.0.1:5080.");
 
     public string DatabaseOf(string service) =>
         market[$"Databases:{service}"] ?? Required("Database");

@@ -33,11 +33,6 @@ internal sealed record FindQuery
 
     public decimal? AmountTo { get; init; }
 
-    /// <summary>Still open on this day.</summary>
-    public DateOnly? OpenOn { get; init; }
-
-    public DateTimeOffset? PublishedSince { get; init; }
-
     public FindSort Sort { get; init; }
 
     public int Skip { get; init; }

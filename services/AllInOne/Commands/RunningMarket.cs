@@ -13,7 +13,7 @@ internal sealed class RunningMarket(HttpClient client) : IDisposable
     public static async Task<RunningMarket> Connect(string? address, CancellationToken stop)
     {
         var settings = new Settings(new ConfigurationBuilder().AddEnvironmentVariables().Build());
-        var client = new HttpClient { BaseAddress = address is null ? settings.Address : new Uri(address.TrimEnd('/') + "/"), Timeout = TimeSpan.FromMinutes(30) };
+        var client = new HttpClient { BaseAddress = address is null ? settings.AddressOf("market") : new Uri(address.TrimEnd('/') + "/"), Timeout = TimeSpan.FromMinutes(30) };
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(Bilingual.IsEnglish ? "en" : "zh-CN");
         client.DefaultRequestHeaders.ExpectContinue = true; // a refusal arrives before the file is sent
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>

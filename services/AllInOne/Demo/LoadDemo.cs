@@ -40,11 +40,11 @@ internal sealed partial class LoadDemo(
         await files.Organisations(stop);
         Say("needs and results");
         var listings = await Listings(stop);
-        if (listings.Count == 0)
+        if (!Has(listings, "results.jsonl") || !Has(listings, "needs.jsonl"))
         {
             await KnownToListings(stop);
-            await files.Results(stop);
-            await files.Needs(stop);
+            await (Has(listings, "results.jsonl") ? Task.CompletedTask : files.Results(stop));
+            await (Has(listings, "needs.jsonl") ? Task.CompletedTask : files.Needs(stop));
             listings = await Listings(stop);
         }
         Say("contracts");
@@ -57,6 +57,10 @@ internal sealed partial class LoadDemo(
         await drafts.File(stop);
         Say("loaded");
     }
+
+    /// <summary>Each file is one commit: where one of its listings is, all are.</summary>
+    private static bool Has(Dictionary<string, Guid> listings, string file) =>
+        DemoFiles.Read<JsonElement>(file).Exists(row => listings.ContainsKey(row.GetProperty("id").GetString()!));
 
     private void Say(string what) => (state.Paused, state.Says) = (false, what);
 

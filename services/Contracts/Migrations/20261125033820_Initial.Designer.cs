@@ -647,6 +647,10 @@ namespace TechMarket.Contracts.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<bool>("Bulk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bulk");
+
                     b.Property<DateTimeOffset>("SaidAt")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
@@ -673,8 +677,8 @@ namespace TechMarket.Contracts.Migrations
                     b.HasIndex("SentAt")
                         .HasDatabaseName("ix_outbox_sent_at");
 
-                    b.HasIndex("TryAfter", "Position")
-                        .HasDatabaseName("ix_outbox_try_after_position")
+                    b.HasIndex("Bulk", "Position")
+                        .HasDatabaseName("ix_outbox_bulk_position")
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox", "contracts");

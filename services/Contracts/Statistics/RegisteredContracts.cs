@@ -14,7 +14,7 @@ internal static class RegisteredContracts
     internal sealed record Response(IReadOnlyList<ContractLine> Items, string? Next, int Count, decimal Sum, decimal TechnologySum);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/registered", Handle)
-        .For(Roles.Registrar, Roles.Supervisor, Roles.Administrator, Roles.Service)
+        .For(Roles.Registrar, Roles.Supervisor, Roles.Administrator, Roles.Service, Roles.Integration)
         .WithName("RegisteredContracts").WithSummary("Registered contracts behind a figure").Produces<Response>().ProducesProblem(400);
 
     private static async Task<IResult> Handle(

@@ -43,7 +43,7 @@ internal sealed class PasswordCheck(IdentityDb db, UserManager<Account> accounts
 
     public async Task<(PasswordOutcome Outcome, Account? Account)> Check(string email, string password, CancellationToken stop)
     {
-        var normalised = accounts.NormalizeEmail(email.Trim());
+        var normalised = accounts.NormalizeEmail(email.Replace("\0", "", StringComparison.Ordinal).Trim());
         var account = await db.Accounts.Include(a => a.Organisation).SingleOrDefaultAsync(a => a.NormalizedEmail == normalised, stop);
         if (account is null or { Disabled: true } or { PasswordHash: null })
         {

@@ -56,6 +56,6 @@ internal sealed class Letters(IdentityDb db, Settings settings, TimeProvider clo
     }
 
     private string Link(string page, params (string Name, string Value)[] query) =>
-        new Uri(settings.AddressOf("portal"), (IsEnglish ? "en/" : "") + page)
+        new Uri(settings.Address, (IsEnglish ? "en/" : "") + page)
         + QueryString.Create(query.Select(part => KeyValuePair.Create(part.Name, (string?)part.Value))).Value;
 }

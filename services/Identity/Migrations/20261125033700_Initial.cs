@@ -203,6 +203,7 @@ namespace TechMarket.Identity.Migrations
                     name = table.Column<string>(type: "text", nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
                     trace_parent = table.Column<string>(type: "text", nullable: true),
+                    bulk = table.Column<bool>(type: "boolean", nullable: false),
                     said_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "now()"),
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     try_after = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "now()"),
@@ -597,10 +598,10 @@ namespace TechMarket.Identity.Migrations
                 column: "sent_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_try_after_position",
+                name: "ix_outbox_bulk_position",
                 schema: "identity",
                 table: "outbox",
-                columns: new[] { "try_after", "position" },
+                columns: new[] { "bulk", "position" },
                 filter: "sent_at is null");
         }
 

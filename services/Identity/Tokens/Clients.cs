@@ -45,11 +45,8 @@ internal sealed class Clients(IOpenIddictApplicationManager applications, Platfo
             },
             Requirements = { Requirements.Features.ProofKeyForCodeExchange },
         };
-        foreach (var address in new[] { settings.Address, settings.AddressOf("portal") }.Distinct())
-        {
-            client.RedirectUris.UnionWith([new Uri(address, "signin-oidc"), new Uri(address, "en/signin-oidc")]);
-            client.PostLogoutRedirectUris.UnionWith([new Uri(address, "signout-callback-oidc"), new Uri(address, "en/signout-callback-oidc")]);
-        }
+        client.RedirectUris.UnionWith([new Uri(settings.Address, "signin-oidc"), new Uri(settings.Address, "en/signin-oidc")]);
+        client.PostLogoutRedirectUris.UnionWith([new Uri(settings.Address, "signout-callback-oidc"), new Uri(settings.Address, "en/signout-callback-oidc")]);
         return client;
     }
 

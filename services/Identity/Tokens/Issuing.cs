@@ -50,7 +50,7 @@ internal sealed class Issuing(TokenKeys keys, Platform.Settings settings, TimePr
     {
         var identity = NewIdentity();
         identity.AddClaims([
-            new Claim(Claims.Subject, clientId), new Claim(Caller.NameClaim, name ?? clientId), new Claim(Caller.RoleClaim, Roles.Service)]);
+            new Claim(Claims.Subject, clientId), new Claim(Caller.NameClaim, name ?? clientId), new Claim(Caller.RoleClaim, clientId == ServiceToken.ClientId ? Roles.Service : Roles.Integration)]);
         return Ready(identity, []);
     }
 

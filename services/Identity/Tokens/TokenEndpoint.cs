@@ -15,7 +15,7 @@ internal static class TokenEndpoint
 {
     private const string Scheme = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/connect/token", Handle).ForAnyone().Limit(AccountLimits.SignIn).DisableAntiforgery();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/connect/token", Handle).ForAnyone().DisableAntiforgery();
 
     private static async Task<IResult> Handle(
         HttpContext http, IdentityDb db, IOpenIddictApplicationManager applications, CancellationToken stop)

@@ -10,7 +10,8 @@ namespace TechMarket.Identity.Tokens;
 /// <summary>The OpenID Connect server: authorization code with PKCE, refresh, client credentials.</summary>
 internal static class TokenSetup
 {
-    public static readonly TimeSpan AccessFor = TimeSpan.FromHours(1);
+    /// <summary>Short, because the services do not ask whether an account was closed meanwhile.</summary>
+    public static readonly TimeSpan AccessFor = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan RefreshFor = TimeSpan.FromDays(14);
 
     public static void AddTokens(this IServiceCollection services, Settings settings)

@@ -169,6 +169,7 @@ namespace TechMarket.Listings.Migrations
                     name = table.Column<string>(type: "text", nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
                     trace_parent = table.Column<string>(type: "text", nullable: true),
+                    bulk = table.Column<bool>(type: "boolean", nullable: false),
                     said_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "now()"),
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     try_after = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "now()"),
@@ -309,10 +310,10 @@ namespace TechMarket.Listings.Migrations
                 column: "sent_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_try_after_position",
+                name: "ix_outbox_bulk_position",
                 schema: "listings",
                 table: "outbox",
-                columns: new[] { "try_after", "position" },
+                columns: new[] { "bulk", "position" },
                 filter: "sent_at is null");
 
             migrationBuilder.CreateIndex(

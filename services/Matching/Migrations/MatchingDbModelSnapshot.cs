@@ -538,6 +538,10 @@ namespace TechMarket.Matching.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<bool>("Bulk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bulk");
+
                     b.Property<DateTimeOffset>("SaidAt")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
@@ -564,8 +568,8 @@ namespace TechMarket.Matching.Migrations
                     b.HasIndex("SentAt")
                         .HasDatabaseName("ix_outbox_sent_at");
 
-                    b.HasIndex("TryAfter", "Position")
-                        .HasDatabaseName("ix_outbox_try_after_position")
+                    b.HasIndex("Bulk", "Position")
+                        .HasDatabaseName("ix_outbox_bulk_position")
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox", "matching");

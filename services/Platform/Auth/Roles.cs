@@ -14,5 +14,8 @@ public static class Roles
     /// <summary>Another service of this market, or a command of its operator.</summary>
     public const string Service = "service";
 
-    public static readonly IReadOnlyList<string> All = [Enterprise, Institute, Broker, Registrar, Supervisor, Administrator, Service];
+    /// <summary>Another system, let in by an administrator: loads listings and reads registered contracts, nothing else of others.</summary>
+    public const string Integration = "integration";
+
+    public static readonly IReadOnlyList<string> All = [Enterprise, Institute, Broker, Registrar, Supervisor, Administrator, Service, Integration];
 }

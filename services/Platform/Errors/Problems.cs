@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Platform.Errors;
@@ -11,20 +12,27 @@ namespace TechMarket.Platform.Errors;
 /// <summary>Turns what a handler throws into RFC 9457 problem details with <c>code</c> and <c>traceId</c>, in the user's language.</summary>
 internal sealed partial class Problems(IProblemDetailsService writer, ILogger<Problems> log) : IExceptionHandler
 {
+    private const int RetryAfterSeconds = 5;
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (!httpContext.Request.Path.StartsWithSegments("/api"))
         {
             return false;
         }
+        if (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            return true; // Nobody is there to read the answer.
+        }
         var problem = Describe(exception);
-        if (problem.Status >= 500 && exception is not NotReady)
+        if (problem.Status == 503)
+        {
+            var seconds = exception is NotReady waiting ? waiting.RetryAfterSeconds : RetryAfterSeconds;
+            httpContext.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+        else if (problem.Status >= 500)
         {
             LogUnexpected(exception, httpContext.Request.Method, httpContext.Request.Path);
-        }
-        if (exception is NotReady waiting)
-        {
-            httpContext.Response.Headers.RetryAfter = waiting.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
         httpContext.Response.StatusCode = problem.Status!.Value;
         return await writer.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
@@ -53,6 +61,10 @@ internal sealed partial class Problems(IProblemDetailsService writer, ILogger<Pr
         PreconditionStale or DbUpdateConcurrencyException => Problem(412,
             T("这条记录刚被别人修改过。请重新打开，核对后再提交。", "Somebody changed this record meanwhile. Open it again, check and resubmit.")),
         BadHttpRequestException bad => Problem(bad.StatusCode, T("请求内容的格式不对，请检查后重新提交。", "The request is not in the expected form; check it and send it again.") + Detail(bad)),
+        _ when exception.GetBaseException() is PostgresException { SqlState: "22021" or "22P05" } => Problem(400,
+            T("文字里有不能保存的控制字符（例如从其他程序复制来的空字符），请删去后再提交。", "The text holds a control character that cannot be stored; remove it and send it again.")),
+        _ when Away.Is(exception) => Problem(503, T("这部分服务暂时连不上数据库或其他服务，没有保存任何内容。请稍候再试。",
+            "This part of the market cannot reach its database or another service just now; nothing was saved. Try again in a moment.")),
         _ => Problem(500, T("系统出错了，您的数据没有丢失。请稍后再试，或把下面的编号告诉我们。",
             "Something failed on our side; nothing you sent before is lost. Try again later, or tell us the trace id.")),
     };

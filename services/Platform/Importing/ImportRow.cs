@@ -31,6 +31,39 @@ public sealed class ImportRow
     /// <summary>Says what is wrong with the row, in the uploader's language.</summary>
     public void Wrong(string? column, string chinese, string english) => faults.Add(new(Line, column, T(chinese, english)));
 
+    /// <summary>Text anywhere in the row, also deep inside a list, must be text that a database can hold.</summary>
+    internal void MustBeStorable()
+    {
+        foreach (var (name, value) in fields.Where(pair => pair.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object))
+        {
+            var raw = value.GetRawText();
+            if (raw.Contains("\\u0000", StringComparison.OrdinalIgnoreCase) || LoneSurrogate(value))
+            {
+                Wrong(name, "含有无法保存的字符", "Holds a character that cannot be stored");
+            }
+        }
+    }
+
+    private static bool LoneSurrogate(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().Any(LoneSurrogate),
+        JsonValueKind.Object => value.EnumerateObject().Any(pair => LoneSurrogate(pair.Value)),
+        JsonValueKind.String => !Readable(value),
+        _ => false,
+    };
+
+    private static bool Readable(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     internal void Set(string name, JsonElement value) => fields[name] = value;
 
     internal void Set(string name, string value) => fields[name] = JsonSerializer.SerializeToElement(value);

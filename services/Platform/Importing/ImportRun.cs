@@ -12,7 +12,7 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
     where TRow : class
 {
     private const int Chunk = 500;
-    private const int KeptFaults = 1000;
+    private const int KeptFaults = 10_000;
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
 
     private readonly List<ImportFault> faults = [];
@@ -29,6 +29,7 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
             await End(ImportJob.Failed, stop);
             return;
         }
+        db.InBulk = true;
         await using var commit = await db.Database.BeginTransactionAsync(stop);
         if (await Store(stop))
         {
@@ -100,13 +101,28 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
         await using var file = new PartStream(db, job.Id);
         await foreach (var row in FileRows.Read(file, job.Format, job.Delimiter, job.Encoding, stop))
         {
-            var content = row.Faults.Count == 0 ? import.Read(row) : null!;
+            var content = row.Faults.Count == 0 ? Read(row) : null!;
             var id = row.Faults.Count == 0 ? import.IdOf(content) : "";
             if (row.Faults.Count == 0 && !lines.TryAdd(id, row.Line))
             {
                 row.Wrong("id", $"与第 {lines[id]} 行的编号相同", $"Has the same id as line {lines[id]}");
             }
             yield return new(id, row.Hash, content, row);
+        }
+    }
+
+    /// <summary>What no check foresaw is a fault of its row all the same, not of the whole import.</summary>
+    private TRow Read(ImportRow row)
+    {
+        try
+        {
+            row.MustBeStorable();
+            return import.Read(row);
+        }
+        catch (Exception odd) when (odd is ArgumentException or FormatException or OverflowException or InvalidOperationException)
+        {
+            row.Wrong(null, $"这一行读不懂：{odd.Message}", $"This row cannot be read: {odd.Message}");
+            return null!;
         }
     }
 

@@ -46,10 +46,10 @@ public static class Importing
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RunImports<TDb>>());
     }
 
-    /// <summary>Maps uploads and progress below <c>/api/{service}/imports</c>, open to the operator and to supervisors.</summary>
-    public static void MapImports<TDb>(this IEndpointRouteBuilder routes, string service) where TDb : ServiceDb
+    /// <summary>Maps uploads and progress below <c>/api/{service}/imports</c>, open to the operator, to supervisors and to who else is named.</summary>
+    public static void MapImports<TDb>(this IEndpointRouteBuilder routes, string service, params string[] others) where TDb : ServiceDb
     {
-        string[] roles = [Roles.Service, Roles.Administrator, Roles.Supervisor];
+        string[] roles = [Roles.Service, Roles.Administrator, Roles.Supervisor, .. others];
         foreach (var kind in routes.ServiceProvider.GetServices<ImportKind<TDb>>().Select(kind => kind.Name))
         {
             routes.MapPost($"/api/{service}/imports/{kind}", (

@@ -81,7 +81,7 @@ internal static class ReceiveImport
             return (request.Body, null);
         }
         var reader = new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), request.Body);
-        while (await reader.ReadNextSectionAsync(stop) is { } section)
+        while (await Next(reader, stop) is { } section)
         {
             if (section.AsFileSection() is { FileStream: { } file } found)
             {
@@ -89,6 +89,18 @@ internal static class ReceiveImport
             }
         }
         throw new ShapeWrong("file", "请选择要上传的文件。", "Choose a file to upload.");
+    }
+
+    private static async Task<MultipartSection?> Next(MultipartReader reader, CancellationToken stop)
+    {
+        try
+        {
+            return await reader.ReadNextSectionAsync(stop);
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException)
+        {
+            throw new ShapeWrong("file", "上传的内容不完整或格式不对，请重新上传。", "The upload is broken off or malformed; send it again.");
+        }
     }
 
     private static string? Shortened(string? name) => string.IsNullOrWhiteSpace(name) ? null : name.Trim()[..Math.Min(100, name.Trim().Length)];

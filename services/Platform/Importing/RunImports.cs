@@ -69,6 +69,12 @@ internal sealed partial class RunImports<TDb>(
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(job.Language);
         var attempt = job.Attempts + 1;
+        if (attempt > MaxAttempts)
+        {
+            // The process died of it, or with it, every time.
+            await GiveUp(job.Id, stop);
+            return;
+        }
         await db.Set<ImportJob>().Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set
             .SetProperty(j => j.Status, ImportJob.Running).SetProperty(j => j.StartedAt, clock.GetUtcNow()).SetProperty(j => j.Attempts, attempt)
             .SetProperty(j => j.Read, 0).SetProperty(j => j.Added, 0).SetProperty(j => j.Changed, 0).SetProperty(j => j.Unchanged, 0), stop);

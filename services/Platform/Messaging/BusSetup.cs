@@ -46,7 +46,11 @@ internal static class BusSetup
         {
             transport.ReceiveEndpoint(consumer.Queue, endpoint =>
             {
-                endpoint.ConcurrentMessageLimit = 8;
+                endpoint.ConcurrentMessageLimit = 16;
+                if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+                {
+                    rabbit.EnablePriority(1);
+                }
                 endpoint.ConfigureError(error => error.UseFilter(new KeepUnreadable(Keeper(context, consumer))));
                 foreach (var receiver in consumer.Receivers)
                 {

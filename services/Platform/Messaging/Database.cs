@@ -5,6 +5,7 @@ using Npgsql;
 
 namespace TechMarket.Platform.Messaging;
 
+/// <summary>How a service gets its database.</summary>
 public static class Database
 {
     /// <summary>Registers a service's database, brought up to date at the start, the relay of its outbox and the keeping of both boxes.</summary>
@@ -26,7 +27,7 @@ public static class Database
         services.AddHostedService<CleanUp<TDb>>();
         services.TryAddSingleton<FailedMessages<TDb>>();
         services.AddSingleton<IFailedMessages>(provider => provider.GetRequiredService<FailedMessages<TDb>>());
-        services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>($"{schema}-database");
+        services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>($"{schema}-database").AddCheck<MessagesHealth<TDb>>($"{schema}-messages");
     }
 
     /// <summary>For the design-time tools, which only need the model.</summary>

@@ -14,13 +14,13 @@ internal sealed class InFlight(IReadOnlyList<Consumers> all)
     private readonly ConcurrentDictionary<Guid, Carried> carried = new();
 
     /// <summary>A message leaves; <paramref name="settled"/> hears of it once every consumer has settled it. False when it is under way already.</summary>
-    public bool Begin(Guid message, Type type, ChannelWriter<Settled> settled)
+    public bool Begin(Guid message, Type type, bool bulk, ChannelWriter<Settled> settled)
     {
         if (!listeners[type].Any())
         {
-            return settled.TryWrite(new Settled(message, true));
+            return settled.TryWrite(new Settled(message, bulk, true));
         }
-        return carried.TryAdd(message, new Carried([.. listeners[type]], settled));
+        return carried.TryAdd(message, new Carried([.. listeners[type]], bulk, settled));
     }
 
     /// <summary>A consumer has acted on the message, or keeps it among the failed ones.</summary>
@@ -28,7 +28,7 @@ internal sealed class InFlight(IReadOnlyList<Consumers> all)
     {
         if (carried.TryGetValue(message, out var one) && one.WasLast(consumer) && carried.TryRemove(message, out _))
         {
-            one.Settled.TryWrite(new Settled(message, true));
+            one.Settled.TryWrite(new Settled(message, one.Bulk, true));
         }
     }
 
@@ -37,12 +37,14 @@ internal sealed class InFlight(IReadOnlyList<Consumers> all)
     {
         if (carried.TryRemove(message, out var one))
         {
-            one.Settled.TryWrite(new Settled(message, false));
+            one.Settled.TryWrite(new Settled(message, one.Bulk, false));
         }
     }
 
-    private sealed class Carried(HashSet<Type> left, ChannelWriter<Settled> settled)
+    private sealed class Carried(HashSet<Type> left, bool bulk, ChannelWriter<Settled> settled)
     {
+        public bool Bulk { get; } = bulk;
+
         public ChannelWriter<Settled> Settled { get; } = settled;
 
         public bool WasLast(Type consumer)
@@ -56,4 +58,4 @@ internal sealed class InFlight(IReadOnlyList<Consumers> all)
 }
 
 /// <summary>A message left the bus: done with, or to be sent again.</summary>
-internal readonly record struct Settled(Guid Message, bool Done);
+internal readonly record struct Settled(Guid Message, bool Bulk, bool Done);

@@ -23,6 +23,8 @@ internal sealed partial class Relay<TDb>(
     private const int BatchSize = 200;
     /// <summary>How many messages of one service the in-memory bus carries at most; the others wait in the outbox.</summary>
     private const int MostCarried = 1000;
+    /// <summary>So few of an import's that whoever posts by hand meanwhile hardly waits behind them.</summary>
+    private const int MostInBulk = 96;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PublishWithin = TimeSpan.FromSeconds(10);
     /// <summary>A row on the in-memory bus is not sent again for so long; a new process frees it at once.</summary>
@@ -31,7 +33,7 @@ internal sealed partial class Relay<TDb>(
     private readonly SemaphoreSlim wake = new(0);
     private readonly Outage outage = new();
     private readonly bool memory = settings.Bus == "memory";
-    private int carried;
+    private int carried, carriedInBulk;
 
     /// <summary>Compared with the clock of the database, so never one that a test has moved.</summary>
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
@@ -79,13 +81,12 @@ internal sealed partial class Relay<TDb>(
         while (true)
         {
             await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stop);
-            var room = memory ? Math.Min(BatchSize, MostCarried - Volatile.Read(ref carried)) : BatchSize;
-            var sent = room > 0 ? await SendBatch(room, stop) : 0;
+            var sent = await SendBatch(bulk: false, stop) + await SendBatch(bulk: true, stop);
             if (outage.Ends())
             {
                 LogBack(schema.Service);
             }
-            if (sent < room || room <= 0)
+            if (sent < BatchSize)
             {
                 await wake.WaitAsync(Poll, stop);
             }
@@ -116,13 +117,21 @@ internal sealed partial class Relay<TDb>(
         }
     }
 
-    private async Task<int> SendBatch(int most, CancellationToken stop)
+    private int Room(bool bulk) => !memory ? BatchSize
+        : Math.Min(BatchSize, bulk ? MostInBulk - Volatile.Read(ref carriedInBulk) : MostCarried - Volatile.Read(ref carried));
+
+    private async Task<int> SendBatch(bool bulk, CancellationToken stop)
     {
+        var most = Room(bulk);
+        if (most <= 0)
+        {
+            return 0;
+        }
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         await using var commit = await db.Database.BeginTransactionAsync(stop);
         var rows = await db.Outbox.FromSqlRaw(
-            $"select * from {db.Schema}.outbox where sent_at is null and try_after <= now() order by position limit {most} for update skip locked")
+            $"select * from {db.Schema}.outbox where sent_at is null and bulk = {bulk} and try_after <= now() order by position limit {most} for update skip locked")
             .ToListAsync(stop);
         await Task.WhenAll(rows.Select(row => Send(row, stop)));
         await db.SaveChangesAsync(stop);
@@ -157,12 +166,16 @@ internal sealed partial class Relay<TDb>(
         if (memory)
         {
             row.TryAfter = Now + Lease;
-            if (inFlight.Begin(row.Id, type, settled.Writer))
+            if (inFlight.Begin(row.Id, type, row.Bulk, settled.Writer))
             {
-                Interlocked.Increment(ref carried);
+                Count(row.Bulk, 1);
             }
         }
-        await bus.Publish(said, type, context => context.MessageId = row.Id, stop);
+        await bus.Publish(said, type, context =>
+        {
+            context.MessageId = row.Id;
+            context.TrySetPriority(row.Bulk ? (byte)0 : (byte)1);
+        }, stop);
         if (!memory)
         {
             row.SentAt = Now;
@@ -178,14 +191,26 @@ internal sealed partial class Relay<TDb>(
             while (done.Count + back.Count < BatchSize && settled.Reader.TryRead(out var one))
             {
                 (one.Done ? done : back).Add(one.Message);
+                Count(one.Bulk, -1);
             }
-            Interlocked.Add(ref carried, -(done.Count + back.Count));
             Wake();
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TDb>();
             var (now, soon) = (Now, Now.AddSeconds(1));
             await db.Outbox.Where(row => done.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.SentAt, now), stop);
             await db.Outbox.Where(row => back.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.TryAfter, soon), stop);
+        }
+    }
+
+    private void Count(bool bulk, int more)
+    {
+        if (bulk)
+        {
+            Interlocked.Add(ref carriedInBulk, more);
+        }
+        else
+        {
+            Interlocked.Add(ref carried, more);
         }
     }
 

@@ -8,6 +8,8 @@ internal sealed class OutboxRow
     public required string Name { get; init; }
     public required string Body { get; init; }
     public string? TraceParent { get; init; }
+    /// <summary>One of very many, such as an import says; it leaves after all others.</summary>
+    public bool Bulk { get; init; }
     public DateTimeOffset SaidAt { get; init; }
     public DateTimeOffset? SentAt { get; set; }
     public DateTimeOffset TryAfter { get; set; }

@@ -17,6 +17,9 @@ public abstract class ServiceDb(DbContextOptions options, string schema) : DbCon
 
     internal DbSet<FailedRow> Failed => Set<FailedRow>();
 
+    /// <summary>What is said from now on is one of very many and lets all other events go first.</summary>
+    public bool InBulk { get; set; }
+
     /// <summary>Says an event: it leaves with the commit of the current changes, or not at all.</summary>
     public void Say<TEvent>(TEvent said) where TEvent : class, IEvent => Outbox.Add(new OutboxRow
     {
@@ -24,6 +27,7 @@ public abstract class ServiceDb(DbContextOptions options, string schema) : DbCon
         Name = EventTypes.NameOf(typeof(TEvent)),
         Body = JsonSerializer.Serialize(said, EventTypes.Json),
         TraceParent = Activity.Current?.Id,
+        Bulk = InBulk,
     });
 
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
@@ -37,7 +41,7 @@ public abstract class ServiceDb(DbContextOptions options, string schema) : DbCon
             row.Property(r => r.Position).UseIdentityAlwaysColumn();
             row.Property(r => r.SaidAt).HasDefaultValueSql("now()");
             row.Property(r => r.TryAfter).HasDefaultValueSql("now()");
-            row.HasIndex(r => new { r.TryAfter, r.Position }).HasFilter("sent_at is null");
+            row.HasIndex(r => new { r.Bulk, r.Position }).HasFilter("sent_at is null");
             row.HasIndex(r => r.SentAt);
         });
         modelBuilder.Entity<InboxRow>(row =>

@@ -7,8 +7,7 @@ internal static class PageHeaders
 {
     public static void Use(IApplicationBuilder pages, Settings settings)
     {
-        // A sign-out form is answered with a redirect to Identity, which may live at an address of its own.
-        var forms = string.Join(' ', new[] { settings.Address, settings.AddressOf("identity") }.Select(address => address.GetLeftPart(UriPartial.Authority)).Distinct());
+        var forms = settings.Address.GetLeftPart(UriPartial.Authority);
         var policy = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; "
             + $"frame-ancestors 'none'; form-action 'self' {forms}";
         pages.Use((http, next) =>

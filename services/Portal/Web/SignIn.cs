@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using TechMarket.Platform;
@@ -21,8 +20,6 @@ internal static class SignIn
     public static void Add(IServiceCollection services, Settings settings)
     {
         services.AddSingleton<PortalPresent>();
-        services.AddDataProtection().SetApplicationName("techmarket")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys")));
         services.AddSingleton<TokenRefresh>();
         services.AddAuthentication()
             .AddCookie(Access.PortalScheme, options => SignInSetup.Cookie(options, settings))
@@ -61,7 +58,7 @@ internal static class SignIn
 
     /// <summary>Only paths of this site: an address elsewhere would make the sign-in page a springboard.</summary>
     private static string Local(string? url, HttpContext http) =>
-        url is ['/', .. var rest] && rest is not (['/' or '\\', ..]) ? url : http.Request.PathBase + "/desk";
+        url is ['/', .. var rest] && rest is not (['/' or '\\', ..]) && !url.Any(char.IsControl) ? url : http.Request.PathBase + "/desk";
 
     /// <summary>Who the access token speaks for. It comes straight from Identity's token endpoint; the APIs check its signature.</summary>
     public static ClaimsPrincipal PrincipalOf(string accessToken)

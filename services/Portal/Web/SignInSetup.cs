@@ -66,7 +66,9 @@ internal static class SignInSetup
         }
         options.Events.OnRedirectToIdentityProvider = context =>
         {
-            context.ProtocolMessage.RedirectUri = new Uri(settings.AddressOf("portal"), "signin-oidc").ToString();
+            // What Identity tells of itself may be its address inside; browsers go to the public one.
+            context.ProtocolMessage.IssuerAddress = new Uri(settings.Address, "connect/authorize").ToString();
+            context.ProtocolMessage.RedirectUri = new Uri(settings.Address, "signin-oidc").ToString();
             context.ProtocolMessage.UiLocales = Bilingual.IsEnglish ? "en" : Bilingual.DefaultCulture;
             return Task.CompletedTask;
         };
@@ -74,7 +76,8 @@ internal static class SignInSetup
         {
             // Instead of the identity token, which would only swell the cookie.
             context.ProtocolMessage.ClientId = SignIn.ClientId;
-            context.ProtocolMessage.PostLogoutRedirectUri = new Uri(settings.AddressOf("portal"), "signout-callback-oidc").ToString();
+            context.ProtocolMessage.IssuerAddress = new Uri(settings.Address, "connect/logout").ToString();
+            context.ProtocolMessage.PostLogoutRedirectUri = new Uri(settings.Address, "signout-callback-oidc").ToString();
             return Task.CompletedTask;
         };
         options.Events.OnTokenValidated = context =>

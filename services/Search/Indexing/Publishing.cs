@@ -14,6 +14,7 @@ internal static class Publishing
         await index.WaitUntilVisible(stop);
         if ((await index.Get(listing.Id, stop))?.Version == listing.Version)
         {
+            db.InBulk = listing.Source is not null;
             db.Say(new ListingIndexed(listing.Id, listing.Kind, listing.Version, clock.GetUtcNow()));
         }
     }

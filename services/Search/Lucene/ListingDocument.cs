@@ -12,7 +12,7 @@ internal static class ListingDocument
 {
     public const string Id = "id", Version = "version", Visible = "visible", Stored = "listing";
     public const string Title = "title", All = "all", Kind = "kind", Organisation = "organisation";
-    public const string AmountFrom = "amount_from", AmountTo = "amount_to", Deadline = "deadline", Published = "published";
+    public const string AmountFrom = "amount_from", AmountTo = "amount_to", Published = "published";
 
     private static readonly FieldType Text = new(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS };
 
@@ -57,8 +57,10 @@ internal static class ListingDocument
     public static string AllText(Listing listing) =>
         string.Join('\n', [listing.Title, listing.Text, string.Join('\n', listing.Keywords), listing.OrganisationName]);
 
+    private const decimal MostAmount = 1_000_000_000_000_000m;
+
     /// <summary>Money in 分, so that comparisons are exact.</summary>
-    public static long Cents(decimal amount) => (long)Math.Clamp(amount * 100, 0, long.MaxValue / 2);
+    public static long Cents(decimal amount) => (long)(Math.Clamp(amount, 0, MostAmount) * 100);
 
     private static Document Key(Guid id, long version) => new()
     {
@@ -70,13 +72,11 @@ internal static class ListingDocument
     private static void AddNumbers(Document document, Listing listing)
     {
         document.Add(new NumericDocValuesField(Published, listing.PublishedAt.UtcTicks));
-        document.Add(new Int64Field(Published, listing.PublishedAt.UtcTicks, Field.Store.NO));
         if ((listing.AmountFrom ?? listing.AmountTo) is { } from)
         {
             document.Add(new Int64Field(AmountFrom, Cents(from), Field.Store.NO));
             document.Add(new Int64Field(AmountTo, Cents(listing.AmountTo ?? from), Field.Store.NO));
         }
-        document.Add(new Int32Field(Deadline, listing.Deadline?.DayNumber ?? int.MaxValue, Field.Store.NO));
         document.Add(new StringField(Organisation, listing.OrganisationId.ToString("N"), Field.Store.NO));
     }
 

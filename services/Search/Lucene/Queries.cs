@@ -86,8 +86,6 @@ internal static class Queries
         Must(query.OrganisationId is { } id ? new TermFilter(new Term(ListingDocument.Organisation, id.ToString("N"))) : null);
         Must(query.AmountFrom is { } low ? NumericRangeFilter.NewInt64Range(ListingDocument.AmountTo, ListingDocument.Cents(low), null, true, true) : null);
         Must(query.AmountTo is { } high ? NumericRangeFilter.NewInt64Range(ListingDocument.AmountFrom, null, ListingDocument.Cents(high), true, true) : null);
-        Must(query.OpenOn is { } day ? NumericRangeFilter.NewInt32Range(ListingDocument.Deadline, day.DayNumber, null, true, true) : null);
-        Must(query.PublishedSince is { } since ? NumericRangeFilter.NewInt64Range(ListingDocument.Published, since.UtcTicks, null, true, true) : null);
         return filter;
     }
 }

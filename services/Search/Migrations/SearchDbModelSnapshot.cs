@@ -114,6 +114,10 @@ namespace TechMarket.Search.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<bool>("Bulk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bulk");
+
                     b.Property<DateTimeOffset>("SaidAt")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
@@ -140,8 +144,8 @@ namespace TechMarket.Search.Migrations
                     b.HasIndex("SentAt")
                         .HasDatabaseName("ix_outbox_sent_at");
 
-                    b.HasIndex("TryAfter", "Position")
-                        .HasDatabaseName("ix_outbox_try_after_position")
+                    b.HasIndex("Bulk", "Position")
+                        .HasDatabaseName("ix_outbox_bulk_position")
                         .HasFilter("sent_at is null");
 
                     b.ToTable("outbox", "search");

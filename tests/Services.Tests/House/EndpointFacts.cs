@@ -27,6 +27,7 @@ public sealed class EndpointFacts(SharedMarket shared)
     [Fact]
     public void Every_api_endpoint_says_who_may_call_it()
     {
+        Assert.NotEmpty(Api());
         var silent = Api().Where(endpoint => endpoint.Metadata.GetMetadata<WhoMayCall>() is null).Select(Name);
         Assert.Empty(silent);
     }

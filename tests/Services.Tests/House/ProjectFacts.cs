@@ -54,7 +54,7 @@ public sealed partial class ProjectFacts
     [Fact]
     public void No_page_speaks_one_language_only()
     {
-        var alone = Sources.Files("*.razor").SelectMany(file => Alone(File.ReadAllText(file)).Select(text => $"{file}: {text}"));
+        var alone = Sources.Files("*.razor").Concat(Sources.Files("*.razor.cs")).SelectMany(file => Alone(File.ReadAllText(file)).Select(text => $"{file}: {text}"));
         Assert.Empty(alone);
     }
 
@@ -66,7 +66,7 @@ public sealed partial class ProjectFacts
         return Han().Matches(rest).Select(match => match.Value);
     }
 
-    [GeneratedRegex(@"\b(class|record|interface|struct) \w*(Manager|Helper|Util|Utils|Impl|Dto)\b")]
+    [GeneratedRegex(@"\b(class|record|interface|struct) \w*(Manager|Helper|Util|Utils|(?<!Data)Base|Impl|Dto)\b")]
     private static partial Regex VagueName();
 
     [GeneratedRegex(@"DateTime(Offset)?\.(Now|UtcNow|Today)\b")]

@@ -51,6 +51,33 @@ public sealed class ImportRouteFacts : IClassFixture<SharedMarket>
         Assert.Equal(("done", 1, 0, 0), Result(await Import("needs", file, "broken", "&skipFaulty=true")));
     }
 
+    /// <summary>Nothing a row holds ends the whole import without naming the row.</summary>
+    [Theory]
+    [InlineData("""{"id":"x","title":"成果","ip":[{"kind":"invention","number":"a\u0000b"}]}""")]
+    [InlineData("""{"id":"x","title":"成果","ip":[{"kind":"\ud800"}]}""")]
+    [InlineData("""{"id":"x","title":"成果","publishedAt":"0001-01-01"}""")]
+    public async Task A_row_that_cannot_be_stored_is_named(string row)
+    {
+        var job = await Import("results", """{"id":"1","title":"好的一行"}""" + "\n" + row, "odd");
+        Assert.Equal(("failed", 0, 0, 0), Result(job));
+        Assert.All(job.GetProperty("faults").EnumerateArray(), fault => Assert.Equal(2, fault.GetProperty("line").GetInt32()));
+    }
+
+    /// <summary>Thousands of imported listings do not stand before one that somebody posts by hand.</summary>
+    [Fact]
+    public async Task What_is_posted_by_hand_is_found_before_a_crowd_of_imported_ones()
+    {
+        const int crowd = 4000;
+        var before = (await market.Anyone.Read("api/search/status")).GetProperty("results").GetInt32();
+        var rows = string.Join('\n', Enumerable.Range(1, crowd).Select(i => $$"""{"id":"{{i}}","title":"导入的陶瓷釉料成果 {{i}}"}"""));
+        Assert.Equal(("done", crowd, 0, 0), Result(await Import("results", rows, "crowd")));
+        var need = await market.PublishedNeed("手工发布的坯釉适应性难题");
+        await Answers.Eventually<object>(async () =>
+            (await market.Anyone.Read("api/search/listings?kind=need&q=坯釉适应性难题")).Items().Any(hit => hit.GetProperty("id").GetGuid() == need) ? need : null);
+        var found = (await market.Anyone.Read("api/search/status")).GetProperty("results").GetInt32() - before;
+        Assert.True(found < crowd, "the need was found only after the whole crowd");
+    }
+
     [Fact]
     public async Task Word_lists_become_titles_and_tables_in_gb18030_are_read()
     {

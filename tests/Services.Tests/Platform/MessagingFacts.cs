@@ -111,6 +111,71 @@ public sealed class MessagingFacts : IAsyncLifetime
         Assert.Equal(1, await Heard(heard));
     }
 
+    [Fact]
+    public async Task A_message_that_always_fails_is_kept_blocks_nothing_and_can_be_acted_on_again()
+    {
+        var (poison, sound) = (Guid.NewGuid(), Guid.NewGuid());
+        NoteListing.Refused = poison;
+        await Change(db => db.Say(Indexed(poison)));
+        await Change(db => db.Say(Indexed(sound)));
+        await Eventually(1, sound);
+        var messages = app.Services.GetRequiredService<FailedMessages<NotesDb>>();
+        var kept = await Answers.Eventually(async () => (await messages.List(10, default)).SingleOrDefault(), 30);
+        Assert.Equal((nameof(NoteListing), "techmarket:listing-indexed:v1"), (kept.Consumer, kept.Event));
+        Assert.Equal("Degraded", await Health());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => messages.Again(kept.Id, kept.Consumer, default));
+        Assert.Single(await messages.List(10, default));
+
+        NoteListing.Refused = null;
+        Assert.True(await messages.Again(kept.Id, kept.Consumer, default));
+        Assert.Equal(1, await Heard(poison));
+        Assert.Empty(await messages.List(10, default));
+        Assert.Equal("Healthy", await Health());
+        Assert.False(await messages.Again(kept.Id, kept.Consumer, default));
+        Assert.Equal(1, await Heard(poison));
+    }
+
+    /// <summary>Longer than a message is tried for another reason: what is away comes back.</summary>
+    [Fact]
+    public async Task A_message_waits_as_long_as_what_it_needs_is_away()
+    {
+        var listing = Guid.NewGuid();
+        NoteListing.AwayLeft = 8;
+        await Change(db => db.Say(Indexed(listing)));
+        await Answers.Eventually(async () => await Heard(listing) == 1 ? "yes" : null, 40);
+        Assert.Empty(await app.Services.GetRequiredService<FailedMessages<NotesDb>>().List(10, default));
+    }
+
+    [Fact]
+    public async Task Old_rows_of_both_boxes_are_deleted_and_young_or_unsent_ones_kept()
+    {
+        await Change(db => db.Say(Indexed(Guid.NewGuid())));
+        await Answers.Eventually(async () => await Boxes() == (1, 1) ? "yes" : null);
+        await Sql("""
+            insert into notes.outbox (id, name, body, sent_at, attempts, bulk) select gen_random_uuid(), 'techmarket:listing-indexed:v1', '', now() - interval '4 days', 0, false from generate_series(1, 6000);
+            insert into notes.outbox (id, name, body, said_at, try_after, attempts, bulk) values (gen_random_uuid(), 'techmarket:unknown:v1', '', now() - interval '9 days', now() + interval '1 hour', 1, false);
+            insert into notes.inbox (message_id, consumer, heard_at) select gen_random_uuid(), 'NoteListing', now() - interval '15 days' from generate_series(1, 6000);
+            """);
+        await app.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<CleanUp<NotesDb>>().Single().Run(default);
+        Assert.Equal((2, 1), await Boxes());
+    }
+
+    private async Task<string> Health() => (await app.Services.GetRequiredService<Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckService>()
+        .CheckHealthAsync(check => check.Name == "notes-messages")).Status.ToString();
+
+    private async Task<(int Outbox, int Inbox)> Boxes()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NotesDb>();
+        return (await db.Outbox.CountAsync(), await db.Set<InboxRow>().CountAsync());
+    }
+
+    private async Task Sql(string sql)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<NotesDb>().Database.ExecuteSqlRawAsync(sql);
+    }
+
     private async Task Start()
     {
         app = Hosting.Build([], [new Notes()], builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -174,9 +239,22 @@ public sealed class MessagingFacts : IAsyncLifetime
     {
         public static int FailuresLeft { get; set; }
 
+        public static int AwayLeft { get; set; }
+
+        public static Guid? Refused { get; set; }
+
         public async Task Consume(ListingIndexed heard, CancellationToken stop)
         {
             db.Notes.Add(new Note { Listing = heard.ListingId });
+            if (AwayLeft > 0)
+            {
+                AwayLeft--;
+                throw new TimeoutException("away, as the test wants");
+            }
+            if (heard.ListingId == Refused)
+            {
+                throw new InvalidOperationException("never right, as the test wants");
+            }
             if (FailuresLeft > 0)
             {
                 FailuresLeft--;
