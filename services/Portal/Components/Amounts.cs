@@ -10,7 +10,7 @@ public static partial class Amounts
 {
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
-    /// <summary>Short: 6,500元, 120万元, 1.35亿元; in English ¥6,500, ¥1.2 million.</summary>
+    /// <summary>Short: 6,500元, 120万元, 1.35亿元; in English CNY 6,500, CNY 1.2 m, CNY 3.62 bn.</summary>
     public static string Short(decimal yuan) => IsEnglish ? English(yuan) : Math.Abs(yuan) switch
     {
         >= 100_000_000 => (yuan / 100_000_000).ToString("#,##0.##", Plain) + "亿元",
@@ -18,10 +18,10 @@ public static partial class Amounts
         _ => yuan.ToString("#,##0.##", Plain) + "元",
     };
 
-    private static string English(decimal yuan) => "¥" + Math.Abs(yuan) switch
+    private static string English(decimal yuan) => "CNY " + Math.Abs(yuan) switch
     {
-        >= 1_000_000_000 => (yuan / 1_000_000_000).ToString("#,##0.##", Plain) + " billion",
-        >= 1_000_000 => (yuan / 1_000_000).ToString("#,##0.##", Plain) + " million",
+        >= 1_000_000_000 => (yuan / 1_000_000_000).ToString("#,##0.##", Plain) + " bn",
+        >= 1_000_000 => (yuan / 1_000_000).ToString("#,##0.##", Plain) + " m",
         _ => yuan.ToString("#,##0.##", Plain),
     };
 
@@ -38,7 +38,7 @@ public static partial class Amounts
         ({ } low, null) => T($"{Short(low)}起", $"from {Short(low)}"),
         (null, { } high) => T($"{Short(high)}以内", $"up to {Short(high)}"),
         ({ } low, { } high) when low == high => Short(low),
-        ({ } low, { } high) => $"{Short(low)}–{Short(high)}",
+        ({ } low, { } high) => $"{Short(low)}–{(IsEnglish ? Short(high)[4..] : Short(high))}",
     };
 
     /// <summary>A share or growth: 0.3214 is 32.14%; null is —.</summary>
