@@ -23,6 +23,7 @@ public sealed class PortalService : IService
         services.AddOutputCache(options => options.AddPolicy(PublicPages.Name, new PublicPages()));
         services.AddResponseCompression();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddHttpClient<MarketHealth>(client => client.Timeout = TimeSpan.FromSeconds(5));
         services.AddHttpClient<MarketApi>(client => client.Timeout = TimeSpan.FromSeconds(20));
     }
 
@@ -41,6 +42,7 @@ public sealed class PortalService : IService
     {
         AssetFiles.Map(routes);
         SignIn.Map(routes);
+        ImportSamples.Map(routes);
         routes.MapRazorComponents<App>();
     }
 
