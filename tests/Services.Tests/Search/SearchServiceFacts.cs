@@ -79,16 +79,16 @@ public sealed class SearchServiceFacts(SharedMarket shared)
         Assert.Equal(1, (await market.FindWords("\"藤铁工艺品\"")).GetProperty("total").GetInt32());
     }
 
-    [Theory]
-    [InlineData("page=50")]
-    [InlineData("page=1000")]
-    [InlineData("page=2147483647&size=100")]
-    public async Task Pages_after_the_last_hit_are_empty_and_say_how_many_hits_there_are(string query)
+    [Fact]
+    public async Task Pages_after_the_last_hit_are_empty_and_say_how_many_hits_there_are()
     {
         await market.PublishResult("竹木砧板防霉处理", "浸渍处理后九十天不霉变");
         await market.FindEventually("竹木砧板", 1);
-        var found = await market.Anyone.Read($"api/search/listings?q=\"竹木砧板\"&{query}");
-        Assert.Equal((1, 0), (found.GetProperty("total").GetInt32(), found.GetProperty("items").GetArrayLength()));
+        foreach (var page in (string[])["page=50", "page=1000", "page=2147483647&size=100"])
+        {
+            var found = await market.Anyone.Read($"api/search/listings?q=\"竹木砧板\"&{page}");
+            Assert.Equal((1, 0), (found.GetProperty("total").GetInt32(), found.GetProperty("items").GetArrayLength()));
+        }
     }
 
     [Fact]
