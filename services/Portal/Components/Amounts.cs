@@ -18,10 +18,10 @@ public static partial class Amounts
         _ => yuan.ToString("#,##0.##", Plain) + "元",
     };
 
-    private static string English(decimal yuan) => "CNY " + Math.Abs(yuan) switch
+    private static string English(decimal yuan) => "CNY\u00A0" + Math.Abs(yuan) switch
     {
-        >= 1_000_000_000 => (yuan / 1_000_000_000).ToString("#,##0.##", Plain) + " bn",
-        >= 1_000_000 => (yuan / 1_000_000).ToString("#,##0.##", Plain) + " m",
+        >= 1_000_000_000 => (yuan / 1_000_000_000).ToString("#,##0.##", Plain) + "\u00A0bn",
+        >= 1_000_000 => (yuan / 1_000_000).ToString("#,##0.##", Plain) + "\u00A0m",
         _ => yuan.ToString("#,##0.##", Plain),
     };
 
@@ -38,7 +38,7 @@ public static partial class Amounts
         ({ } low, null) => T($"{Short(low)}起", $"from {Short(low)}"),
         (null, { } high) => T($"{Short(high)}以内", $"up to {Short(high)}"),
         ({ } low, { } high) when low == high => Short(low),
-        ({ } low, { } high) => $"{Short(low)}–{(IsEnglish ? Short(high)[4..] : Short(high))}",
+        ({ } low, { } high) => $"{Short(low)}–{Short(high)}",
     };
 
     /// <summary>A share or growth: 0.3214 is 32.14%; null is —.</summary>
