@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.WebEncoders;
 using TechMarket.Platform;
 using TechMarket.Portal.Clients;
@@ -24,6 +23,7 @@ public sealed class PortalService : IService
         services.AddOutputCache(options => options.AddPolicy(PublicPages.Name, new PublicPages()));
         services.AddResponseCompression();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddHttpClient<MarketHealth>(client => client.Timeout = TimeSpan.FromSeconds(5));
         services.AddHttpClient<MarketApi>(client => client.Timeout = TimeSpan.FromSeconds(20));
     }
 
@@ -32,8 +32,8 @@ public sealed class PortalService : IService
         pages =>
         {
             PageHeaders.Use(pages, app.Services.GetRequiredService<Settings>());
-            pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => Show(http, StatusCodes.Status500InternalServerError) });
-            pages.UseStatusCodePages(context => Show(context.HttpContext, context.HttpContext.Response.StatusCode));
+            pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => StatusPages.Show(http, StatusCodes.Status500InternalServerError) });
+            pages.UseStatusCodePages(context => StatusPages.Show(context.HttpContext, context.HttpContext.Response.StatusCode));
             pages.UseOutputCache();
             pages.UseResponseCompression();
         });
@@ -42,24 +42,8 @@ public sealed class PortalService : IService
     {
         AssetFiles.Map(routes);
         SignIn.Map(routes);
+        ImportSamples.Map(routes);
         routes.MapRazorComponents<App>();
-    }
-
-    /// <summary>In a scope of its own: the page that failed may have used up its renderer.</summary>
-    private static async Task Show(HttpContext http, int status)
-    {
-        var before = http.RequestServices;
-        await using var scope = before.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        http.RequestServices = scope.ServiceProvider;
-        http.Response.Clear();
-        try
-        {
-            await new RazorComponentResult<App>(new { Status = (int?)status }) { StatusCode = status }.ExecuteAsync(http);
-        }
-        finally
-        {
-            http.RequestServices = before;
-        }
     }
 
     private static bool IsPage(PathString path) =>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Caching.Memory;
 using TechMarket.Platform;
 using TechMarket.Platform.Messaging;
 using TechMarket.Search.Indexing;
@@ -21,6 +22,7 @@ public sealed class SearchService : IService
             settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LuceneIndex>>()));
         builder.Services.AddSingleton<IndexKeeper>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
+        builder.Services.AddKeyedSingleton(nameof(FindAlike), (_, _) => new MemoryCache(new MemoryCacheOptions { SizeLimit = 10_000 }));
         builder.Services.AddHealthChecks().AddCheck<IndexHealth>("search-index");
     }
 
@@ -33,6 +35,7 @@ public sealed class SearchService : IService
     {
         FindListings.Map(routes);
         FindRelated.Map(routes);
+        FindAlike.Map(routes);
         IndexStatus.Map(routes);
         RebuildIndex.Map(routes);
     }

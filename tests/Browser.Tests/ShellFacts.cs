@@ -44,6 +44,41 @@ public sealed class ShellFacts(Chromium chromium)
         await visitor.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/en/brokers");
     }
 
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task A_page_of_another_role_says_whose_it_is(int width, bool script)
+    {
+        await using var visitor = await chromium.Visit(new Screen(width, script));
+        await visitor.SignInAs("enterprise");
+        var answer = await visitor.Page.GotoAsync("official/queue");
+        Assert.Equal(403, answer!.Status);
+        await TellsWhose(visitor);
+        await visitor.Open("desk");
+        await visitor.Page.EvaluateAsync("document.querySelector('main a').href = 'official/queue'");
+        await visitor.ClickAndArrive(visitor.Page.Locator("main a").First);
+        await TellsWhose(visitor);
+    }
+
+    private static async Task TellsWhose(Visitor visitor)
+    {
+        await visitor.Sees("这个页面供合同登记员");
+        await visitor.Sees("身份：企业");
+        await Assertions.Expect(visitor.Page.Locator("header.top")).ToBeAttachedAsync();
+        await visitor.Look();
+    }
+
+    [Fact]
+    public async Task A_form_that_comes_back_with_faults_leaves_the_browser_nothing_to_complain_of()
+    {
+        await using var visitor = await chromium.Visit(new Screen(1280, true));
+        var complaints = new List<string>();
+        visitor.Page.Console += (_, said) => complaints.AddRange(said.Type is "error" or "warning" ? [said.Text] : []);
+        await visitor.Open("register");
+        await visitor.Press("注册");
+        await visitor.Sees("请填写邮箱");
+        Assert.DoesNotContain(complaints, text => !text.Contains("status of 4", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Enter_that_confirms_a_candidate_does_not_search()
     {

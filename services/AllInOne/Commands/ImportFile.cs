@@ -87,6 +87,10 @@ internal static class ImportFile
     {
         var failed = ended.GetProperty("status").GetString() == "failed";
         var (count, listed) = (ended.GetProperty("faultCount").GetInt32(), ended.GetProperty("faults"));
+        foreach (var warning in ended.GetProperty("warnings").EnumerateArray())
+        {
+            Console.Error.WriteLine(T("注意：列 ", "Note: column ") + warning.GetProperty("column").GetString() + T("：", ": ") + warning.GetProperty("reason").GetString());
+        }
         foreach (var fault in listed.EnumerateArray())
         {
             var column = fault.GetProperty("column").GetString() is { } name ? $" {name}" : "";

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TechMarket.Platform.Messaging;
 
 namespace TechMarket.Platform.Importing;
@@ -63,4 +64,9 @@ public readonly record struct Applied(int Added, int Changed, int Unchanged)
 }
 
 /// <summary>What is wrong with a line of a file. Line 0 speaks of the file as a whole.</summary>
-public sealed record ImportFault(int Line, string? Column, string Reason);
+public sealed record ImportFault(int Line, string? Column, string Reason)
+{
+    /// <summary>Worth knowing, but keeps nothing out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsWarning { get; init; }
+}

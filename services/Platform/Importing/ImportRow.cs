@@ -15,6 +15,7 @@ public sealed class ImportRow
 {
     private static readonly char[] ListSeparators = [';', '；', '、'];
     private readonly Dictionary<string, JsonElement> fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ImportFault> faults = [];
 
     internal ImportRow(int line) => Line = line;
@@ -23,6 +24,11 @@ public sealed class ImportRow
     public int Line { get; }
 
     public IReadOnlyList<ImportFault> Faults => faults;
+
+    /// <summary>The columns somebody has asked for. Of a row without any fields these are all that are known: every way out is tried.</summary>
+    internal IReadOnlyCollection<string> Asked => asked;
+
+    internal IReadOnlyCollection<string> Columns => fields.Keys;
 
     /// <summary>SHA-256 of the row's content, whatever the order of its fields.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f',
@@ -184,7 +190,7 @@ public sealed class ImportRow
     /// <summary>A list of words: a JSON array, or one text separated by ; or 、.</summary>
     public IReadOnlyList<string> Words(string column)
     {
-        var words = fields.TryGetValue(column, out var value) && value.ValueKind == JsonValueKind.Array
+        var words = Has(column, out var value) && value.ValueKind == JsonValueKind.Array
             ? value.EnumerateArray().Select(item => Plain(column, item))
             : (Plain(column) ?? "").Split(ListSeparators);
         return [.. words.Select(word => word?.Trim()).OfType<string>().Where(word => word.Length > 0).Distinct()];
@@ -193,7 +199,7 @@ public sealed class ImportRow
     /// <summary>A list of objects: a JSON array, or a text that holds one.</summary>
     public IReadOnlyList<JsonElement> Items(string column)
     {
-        if (!fields.TryGetValue(column, out var value) || value.ValueKind == JsonValueKind.Null)
+        if (!Has(column, out var value) || value.ValueKind == JsonValueKind.Null)
         {
             return [];
         }
@@ -228,7 +234,13 @@ public sealed class ImportRow
         return null;
     }
 
-    private string? Plain(string column) => fields.TryGetValue(column, out var value) ? Plain(column, value) : null;
+    private bool Has(string column, out JsonElement value)
+    {
+        asked.Add(column);
+        return fields.TryGetValue(column, out value);
+    }
+
+    private string? Plain(string column) => Has(column, out var value) ? Plain(column, value) : null;
 
     private string? Plain(string column, JsonElement value)
     {

@@ -15,7 +15,7 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
     private const int KeptFaults = 10_000;
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
 
-    private readonly List<ImportFault> faults = [];
+    private readonly List<ImportFault> faults = [], warnings = [];
     private int faultCount, read;
     private long beaten;
     private Applied applied;
@@ -46,13 +46,16 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
     private async Task<int> Check(CancellationToken stop)
     {
         var sound = 0;
+        var unknown = new UnknownColumns(UnknownColumns.KnownTo(import));
         await foreach (var row in Rows(stop))
         {
             read++;
             Note(row.From.Faults);
+            unknown.See(row.From);
             sound += row.From.Faults.Count == 0 ? 1 : 0;
             await Beaten(stop);
         }
+        warnings.AddRange(unknown.Warnings());
         if (read == 0)
         {
             Note([new(0, null, T("文件里没有数据行。", "The file holds no rows."))]);
@@ -148,10 +151,11 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
 
     private async Task End(string status, CancellationToken stop)
     {
+        List<ImportFault> told = [.. warnings, .. faults];
         await db.Set<ImportJob>().Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set
             .SetProperty(j => j.Status, status).SetProperty(j => j.EndedAt, clock.GetUtcNow()).SetProperty(j => j.Read, read).SetProperty(j => j.Total, read)
             .SetProperty(j => j.Added, applied.Added).SetProperty(j => j.Changed, applied.Changed).SetProperty(j => j.Unchanged, applied.Unchanged)
-            .SetProperty(j => j.FaultCount, faultCount).SetProperty(j => j.Faults, faults), stop);
+            .SetProperty(j => j.FaultCount, faultCount).SetProperty(j => j.Faults, told), stop);
         await db.Set<ImportPart>().Where(part => part.JobId == job.Id).ExecuteDeleteAsync(stop);
     }
 }

@@ -24,6 +24,9 @@ public sealed record Problem(int Status, string? Title, string? Detail, string? 
     /// <summary>One sentence that says it all.</summary>
     public string Sentence => Detail ?? Title ?? "";
 
+    /// <summary>What stands above the sentence; a broken rule says it all by itself.</summary>
+    public string? Heading => Status == 409 ? null : Title;
+
     public bool IsMissing => Status == 404;
 
     /// <summary>Somebody else changed the record after this page was sent.</summary>

@@ -77,7 +77,10 @@ public sealed record SavedListing(Guid Id, string Status, List<string> Missing);
 /// <summary>An uploaded file and how far it is, from <c>/api/{service}/imports</c>. Status: waiting, running, done or failed.</summary>
 public sealed record Import(
     Guid Id, string Kind, string FileName, string Source, string Status, int Percent, int Total, int Read, int Added, int Changed, int Unchanged,
-    int FaultCount, List<ImportFault> Faults, string? By, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt);
+    int FaultCount, int FaultyRows, List<ImportFault> Faults, List<ImportWarning> Warnings, string? By, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt);
 
 /// <summary>What is wrong with a line of a file; line 0 speaks of the whole file.</summary>
 public sealed record ImportFault(int Line, string? Column, string Reason);
+
+/// <summary>What is worth knowing of a file but kept nothing out.</summary>
+public sealed record ImportWarning(string? Column, string Reason);

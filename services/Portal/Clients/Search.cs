@@ -11,6 +11,11 @@ public sealed record Hit(
     DateOnly? Deadline, Guid OrganisationId, string? OrganisationName, DateTimeOffset? PublishedAt, string? Source, bool Demo, string? Status, string? StatusReason,
     DateTimeOffset? SubmittedAt, DateTimeOffset? CreatedAt);
 
+/// <summary>What fits a public listing, from <c>/api/search/alike/{id}</c>.</summary>
+public sealed record Alike(List<AlikeListing> Items);
+
+public sealed record AlikeListing(Guid Id, string Kind, string Title, string? Field, string OrganisationName);
+
 public sealed record FacetCount(string Value, int Count);
 
 /// <summary>One visible part of a match score; the parts add up to it.</summary>

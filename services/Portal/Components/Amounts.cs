@@ -10,7 +10,7 @@ public static partial class Amounts
 {
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
-    /// <summary>Short: 6,500元, 120万元, 1.35亿元; in English ¥6,500, ¥1.2 million.</summary>
+    /// <summary>Short: 6,500元, 120万元, 1.35亿元; in English CNY 6,500, CNY 1.2 m, CNY 3.62 bn.</summary>
     public static string Short(decimal yuan) => IsEnglish ? English(yuan) : Math.Abs(yuan) switch
     {
         >= 100_000_000 => (yuan / 100_000_000).ToString("#,##0.##", Plain) + "亿元",
@@ -18,10 +18,10 @@ public static partial class Amounts
         _ => yuan.ToString("#,##0.##", Plain) + "元",
     };
 
-    private static string English(decimal yuan) => "¥" + Math.Abs(yuan) switch
+    private static string English(decimal yuan) => "CNY\u00A0" + Math.Abs(yuan) switch
     {
-        >= 1_000_000_000 => (yuan / 1_000_000_000).ToString("#,##0.##", Plain) + " billion",
-        >= 1_000_000 => (yuan / 1_000_000).ToString("#,##0.##", Plain) + " million",
+        >= 1_000_000_000 => (yuan / 1_000_000_000).ToString("#,##0.##", Plain) + "\u00A0bn",
+        >= 1_000_000 => (yuan / 1_000_000).ToString("#,##0.##", Plain) + "\u00A0m",
         _ => yuan.ToString("#,##0.##", Plain),
     };
 

@@ -19,10 +19,11 @@ internal static class SignInSetup
         options.ExpireTimeSpan = TimeSpan.FromHours(12);
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
+        // Access is decided before the pages' own pipeline begins, so the page that says so is written here.
         options.Events.OnRedirectToAccessDenied = context =>
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
+            PageHeaders.Tell(context.HttpContext, settings);
+            return StatusPages.Show(context.HttpContext, StatusCodes.Status403Forbidden);
         };
         options.Events.OnValidatePrincipal = context =>
             context.HttpContext.RequestServices.GetRequiredService<TokenRefresh>().Keep(context);

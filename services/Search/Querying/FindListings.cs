@@ -48,7 +48,7 @@ internal static class FindListings
         var query = FindRequest.Understand(request);
         keeper.MustBeUsable();
         var started = Stopwatch.GetTimestamp();
-        var found = await index.Find(query, stop);
+        var found = FindRequest.IsTooDeep(query) ? await FindRequest.BeyondTheEnd(query, index, stop) : await index.Find(query, stop);
         var terms = QueryText.Parse(query.Text).Terms.ToHashSet(StringComparer.Ordinal);
         return new Response(found.Total, (query.Skip / query.Take) + 1, query.Take, [.. found.Hits.Select(hit => Show(hit, terms))],
             found.Facets.ToDictionary(facet => FindRequest.Name(facet.Key), facet => Values(facet.Key, facet.Value)), found.Loose,

@@ -13,10 +13,6 @@ internal static class FindRequest
     {
         var size = Math.Clamp(request.Size ?? 20, 1, LargestPage);
         var page = Math.Max(1, request.Page ?? 1);
-        if ((long)page * size > Deepest)
-        {
-            throw new ShapeWrong("page", $"只能翻到第 {Deepest} 条，请缩小搜索范围。", $"Pages end at hit {Deepest}; narrow the search.");
-        }
         return new FindQuery
         {
             Text = request.Q ?? "",
@@ -31,10 +27,24 @@ internal static class FindRequest
                 "newest" => FindSort.Newest,
                 _ => throw new ShapeWrong("sort", "排序方式只有 relevance 和 newest。", "Sort by relevance or newest."),
             },
-            Skip = (page - 1) * size,
+            Skip = (int)Math.Min(int.MaxValue - LargestPage, (long)(page - 1) * size),
             Take = size,
             Facets = Enum.GetValues<Facet>(),
         };
+    }
+
+    /// <summary>
+    /// Pages after the last hit are empty, however far; only where hits do go on is the depth refused, because each page costs all those before it.
+    /// </summary>
+    public static bool IsTooDeep(FindQuery query) => query.Skip + query.Take > Deepest;
+
+    /// <summary>How many there are, without any of the hits themselves; 400 when hits go on at the depth asked for.</summary>
+    public static async Task<Found> BeyondTheEnd(FindQuery query, ITextIndex index, CancellationToken stop)
+    {
+        var found = await index.Find(query with { Skip = 0, Take = 1 }, stop);
+        return found.Total <= Deepest
+            ? found with { Hits = [] }
+            : throw new ShapeWrong("page", $"只能翻到第 {Deepest} 条，请缩小搜索范围。", $"Pages end at hit {Deepest}; narrow the search.");
     }
 
     public static string Name(Facet facet) => facet switch

@@ -3,66 +3,62 @@ using TechMarket.Search.Text;
 
 namespace TechMarket.Search.Scoring;
 
-/// <summary>Puts the terms two listings share back together into words people can read, as they stand in one of them.</summary>
-internal static class CommonWords
+/// <summary>The words two listings have in common, as people would quote them: what stands in both texts in one piece, cut where words end.</summary>
+internal sealed class CommonWords(Listing own, ITermStatistics statistics)
 {
+    private const int Most = 6;
     private const int LongestWord = 16;
     private const double LeastShare = 0.03;
+    private readonly CommonRuns runs = new(Texts(own), statistics);
 
-    /// <summary>The words of <paramref name="listing"/> that contribute most to the likeness with the other, best first.</summary>
-    public static IReadOnlyList<string> Of(Listing listing, IReadOnlyDictionary<string, double> shared, int most = 5)
+    /// <summary>What <paramref name="other"/> shares with the listing, longest first; only what contributes visibly to the likeness.</summary>
+    /// <param name="other">The listing whose spelling is quoted.</param>
+    /// <param name="shared">The common terms and what each contributes.</param>
+    public IReadOnlyList<string> With(Listing other, IReadOnlyDictionary<string, double> shared)
     {
-        var runs = new Dictionary<string, Run>(StringComparer.Ordinal);
-        foreach (var text in new[] { listing.Title, listing.Text }.Concat(listing.Keywords))
+        var least = shared.Values.Sum() * LeastShare;
+        var found = Texts(other).SelectMany(text => runs.In(text).Concat(WordsOf(text, shared)))
+            .DistinctBy(FoldedText.Fold, StringComparer.Ordinal)
+            .Select(word => (Word: word, Folded: FoldedText.Fold(word), Weight: Weight(word, shared)))
+            .Where(one => one.Weight > 0 && one.Weight >= least && one.Folded.Length <= LongestWord)
+            .OrderByDescending(one => one.Folded.Length).ThenByDescending(one => one.Weight);
+        var words = new List<(string Word, string Folded)>();
+        foreach (var (word, folded, _) in found)
         {
-            foreach (var run in Runs(text, shared))
+            if (words.Count < Most && !words.Exists(longer => longer.Folded.Contains(folded, StringComparison.Ordinal)))
             {
-                runs.TryAdd(FoldedText.Fold(run.Word), run);
+                words.Add((word, folded));
             }
         }
-        var least = shared.Values.Sum() * LeastShare;
+        return [.. words.Select(word => word.Word)];
+    }
+
+    private static IEnumerable<string> Texts(Listing listing) => new[] { listing.Title, listing.Text }.Concat(listing.Keywords);
+
+    /// <summary>Latin words and numbers, which are whole terms already.</summary>
+    private static List<string> WordsOf(string text, IReadOnlyDictionary<string, double> shared)
+    {
         var words = new List<string>();
-        foreach (var (folded, run) in runs.Where(run => run.Value.Weight >= least).OrderByDescending(run => run.Value.Weight))
+        var reader = new TermReader();
+        reader.Read(text);
+        while (reader.Next())
         {
-            if (words.Count < most && !words.Any(word => FoldedText.Fold(word).Contains(folded, StringComparison.Ordinal)))
+            if (reader.Kind == TermKind.Word && shared.ContainsKey(reader.Term.ToString()) && !Script.IsFiller(reader.Term) && reader.End - reader.Start > 1)
             {
-                words.Add(run.Word);
+                words.Add(text[reader.Start..reader.End]);
             }
         }
         return words;
     }
 
-    private static List<Run> Runs(string text, IReadOnlyDictionary<string, double> shared)
+    private static double Weight(string word, IReadOnlyDictionary<string, double> shared)
     {
-        var runs = new List<Run>();
-        var reader = new TermReader();
-        reader.Read(text);
-        var (from, to, weight, last) = (0, 0, 0d, -2);
-        void End()
-        {
-            if (weight > 0)
-            {
-                runs.Add(new Run(text[from..to], weight));
-            }
-            (weight, last) = (0, -2);
-        }
+        var (sum, reader) = (0d, new TermReader());
+        reader.Read(word);
         while (reader.Next())
         {
-            if (reader.Kind is TermKind.Character or TermKind.Alone || !shared.TryGetValue(reader.Term.ToString(), out var term) || Script.IsFiller(reader.Term))
-            {
-                continue;
-            }
-            var continues = reader.Kind == TermKind.Pair && reader.Position == last + 1 && reader.End - from <= LongestWord;
-            if (!continues)
-            {
-                End();
-                from = reader.Start;
-            }
-            (to, weight, last) = (reader.End, weight + term, reader.Kind == TermKind.Pair ? reader.Position : -2);
+            sum += reader.Kind is TermKind.Pair or TermKind.Word ? shared.GetValueOrDefault(reader.Term.ToString()) : 0;
         }
-        End();
-        return runs;
+        return sum;
     }
-
-    private readonly record struct Run(string Word, double Weight);
 }

@@ -20,6 +20,7 @@ internal static class RankOtherSide
         var without = listing.Source is null ? listing.OrganisationId : (Guid?)null;
         var candidates = await index.Recall(new RecallQuery(listing, wanted, WithoutOrganisation: without), stop);
         var own = new TermWeights(listing, index.Statistics);
+        var common = new CommonWords(listing, index.Statistics);
         return [.. candidates
             .Select(candidate => (Candidate: candidate, Weights: new TermWeights(candidate, index.Statistics)))
             .Select(pair => (pair.Candidate, pair.Weights, Likeness: own.Likeness(pair.Weights)))
@@ -27,11 +28,8 @@ internal static class RankOtherSide
             .Select(pair => (pair.Candidate, pair.Weights, Score: Score(listing, pair.Candidate, pair.Likeness, [])))
             .OrderByDescending(pair => pair.Score.Total).ThenByDescending(pair => pair.Score.Likeness).ThenBy(pair => pair.Candidate.Id)
             .Take(limit)
-            .Select(pair => new Ranked(pair.Candidate, Score(listing, pair.Candidate, pair.Score.Likeness, Words(own, pair.Weights, pair.Candidate))))];
+            .Select(pair => new Ranked(pair.Candidate, Score(listing, pair.Candidate, pair.Score.Likeness, common.With(pair.Candidate, own.Shared(pair.Weights).ToDictionary()))))];
     }
-
-    private static IReadOnlyList<string> Words(TermWeights own, TermWeights other, Listing candidate) =>
-        CommonWords.Of(candidate, own.Shared(other).ToDictionary(pair => pair.Key, pair => pair.Value));
 
     private static MatchScore Score(Listing listing, Listing other, double likeness, IReadOnlyList<string> words) =>
         listing.Kind == "need" ? MatchScore.Of(listing, other, likeness, words) : MatchScore.Of(other, listing, likeness, words);

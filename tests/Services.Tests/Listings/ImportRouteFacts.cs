@@ -79,6 +79,17 @@ public sealed class ImportRouteFacts : IClassFixture<SharedMarket>
     }
 
     [Fact]
+    public async Task A_column_nobody_reads_is_named_and_keeps_nothing_out()
+    {
+        var job = await Import("needs", "id,title,预算上限\n1,错写列名的需求,500000\n2,,1\n", "misnamed", "&skipFaulty=true");
+        Assert.Equal(("done", 1, 0, 0), Result(job));
+        Assert.Equal((1, 1), (job.GetProperty("faultyRows").GetInt32(), job.GetProperty("faultCount").GetInt32()));
+        var warning = Assert.Single(job.GetProperty("warnings").EnumerateArray());
+        Assert.Equal("预算上限", warning.GetProperty("column").GetString());
+        Assert.Contains("budgetTo", warning.GetProperty("reason").GetString()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Word_lists_become_titles_and_tables_in_gb18030_are_read()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

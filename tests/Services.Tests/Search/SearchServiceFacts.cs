@@ -79,9 +79,34 @@ public sealed class SearchServiceFacts(SharedMarket shared)
         Assert.Equal(1, (await market.FindWords("\"藤铁工艺品\"")).GetProperty("total").GetInt32());
     }
 
+    [Fact]
+    public async Task Pages_after_the_last_hit_are_empty_and_say_how_many_hits_there_are()
+    {
+        await market.PublishResult("竹木砧板防霉处理", "浸渍处理后九十天不霉变");
+        await market.FindEventually("竹木砧板", 1);
+        foreach (var page in (string[])["page=50", "page=1000", "page=2147483647&size=100"])
+        {
+            var found = await market.Anyone.Read($"api/search/listings?q=\"竹木砧板\"&{page}");
+            Assert.Equal((1, 0), (found.GetProperty("total").GetInt32(), found.GetProperty("items").GetArrayLength()));
+        }
+    }
+
+    [Fact]
+    public async Task Everybody_sees_what_fits_a_listing_well_but_neither_scores_nor_what_fits_badly()
+    {
+        var need = await market.PublishNeed("鱿鱼加工下脚料提取牛磺酸", "鱿鱼下脚料含牛磺酸，现直接丢弃");
+        var result = await market.PublishResult("鱿鱼下脚料酶解提取牛磺酸工艺", "鱿鱼下脚料酶解后提取牛磺酸");
+        var other = await market.PublishResult("花岗岩火烧板机械手", "石材表面火烧自动化");
+        await market.FindEventually("牛磺酸", 2);
+        var items = (await market.Anyone.Read($"api/search/alike/{need}")).GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(result, items[0].GetProperty("id").GetGuid());
+        Assert.DoesNotContain(items, item => item.GetProperty("id").GetGuid() == other || item.TryGetProperty("score", out _));
+        Assert.Contains((await market.Anyone.Read($"api/search/alike/{result}")).GetProperty("items").EnumerateArray(), item => item.GetProperty("id").GetGuid() == need);
+        using var unknown = await market.Anyone.GetAsync($"api/search/alike/{Guid.NewGuid()}");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
     [Theory]
-    [InlineData("page=1000", "page")]
-    [InlineData("page=2147483647&size=100", "page")]
     [InlineData("sort=cheapest", "sort")]
     public async Task A_request_that_makes_no_sense_is_told_what_is_wrong(string query, string field)
     {

@@ -28,16 +28,15 @@ internal static class Figures
 
     public static string Month(int month) => T($"{month}月", CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month));
 
-    /// <summary>112,516.70 万元: as official tables print.</summary>
-    public static string InTables(decimal yuan) => T($"{Amounts.TenThousands(yuan)} 万元", Amounts.Full(yuan));
+    /// <summary>112,516.70 万元, as official tables print; in English short, CNY 1.13 bn, since every digit would not fit a tile.</summary>
+    public static string InTables(decimal yuan) => T($"{Amounts.TenThousands(yuan)} 万元", Amounts.Short(yuan));
 
     /// <summary>For the smallest room: 2.13亿, 3938万, ¥213.0M.</summary>
     public static string Brief(decimal yuan) => T(
         yuan >= 100_000_000 ? Plain(yuan / 100_000_000, "0.00") + "亿" : Plain(yuan / 10_000, "0") + "万", $"¥{Plain(yuan / 1_000_000, "0.0")}M");
 
-    /// <summary>5.9亿元; ¥590.0M.</summary>
-    public static string Short(decimal yuan) =>
-        IsEnglish && Math.Abs(yuan) >= 1_000_000 ? $"¥{(yuan / 1_000_000).ToString("#,##0.0", CultureInfo.InvariantCulture)}M" : Amounts.Short(yuan);
+    /// <summary>5.9亿元; CNY 590 m.</summary>
+    public static string Short(decimal yuan) => Amounts.Short(yuan);
 
     /// <summary>+32.10%: two decimals, as official tables print.</summary>
     public static string Growth(decimal? growth) =>

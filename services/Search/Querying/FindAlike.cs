@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.Extensions.Caching.Memory;
+using TechMarket.Events;
+using TechMarket.Platform;
+using TechMarket.Platform.Auth;
+using TechMarket.Platform.Errors;
+using TechMarket.Search.Indexing;
+using TechMarket.Search.Scoring;
+
+namespace TechMarket.Search.Querying;
+
+/// <summary>
+/// For every reader of a public listing: what fits it on the other side well enough to be suggested. Only what public lists show anyway;
+/// scores and reasons stay with brokers and the owners.
+/// </summary>
+internal static class FindAlike
+{
+    private const int Most = 5;
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+
+    internal sealed record Response(IReadOnlyList<Item> Items);
+
+    internal sealed record Item(Guid Id, string Kind, string Title, string? Field, string OrganisationName);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/search/alike/{id:guid}", Handle).ForAnyone()
+        .WithName("FindAlike").WithSummary("What fits a public listing on the other side, best first, at most five.").ProducesProblem(404).ProducesProblem(503);
+
+    private static async Task<Response> Handle(
+        Guid id, ITextIndex index, IndexKeeper keeper, Settings settings, [FromKeyedServices(nameof(FindAlike))] MemoryCache cache, CancellationToken stop)
+    {
+        keeper.MustBeUsable();
+        var listing = await index.Get(id, stop)
+            ?? throw new NotHere("没有找到这条信息，可能已下架。", "There is no such listing; it may have been withdrawn.");
+        // Comparing costs far more than a public page may, so the outcome is kept for a while; what was withdrawn meanwhile is left out.
+        if (!cache.TryGetValue((id, listing.Version), out List<Guid>? fitting))
+        {
+            fitting = await Fitting(listing, index, settings, stop);
+            cache.Set((id, listing.Version), fitting, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
+        }
+        var items = new List<Item>();
+        foreach (var one in fitting!)
+        {
+            if (await index.Get(one, stop) is { } it)
+            {
+                items.Add(new Item(it.Id, it.Kind, it.Title, it.Field, it.OrganisationName));
+            }
+        }
+        return new Response(items);
+    }
+
+    /// <summary>By the same measure as suggestions: enough points in all, or enough for the text alone.</summary>
+    private static async Task<List<Guid>> Fitting(Listing listing, ITextIndex index, Settings settings, CancellationToken stop)
+    {
+        var (score, text) = (Number(settings, "MinimumScore", 50), Number(settings, "MinimumText", 32));
+        var ranked = await RankOtherSide.For(listing, index, 4 * Most, stop);
+        return [.. ranked.Where(one => one.Score.Total >= score || one.Score.Parts[0].Points >= text).Take(Most).Select(one => one.Listing.Id)];
+    }
+
+    private static decimal Number(Settings settings, string key, decimal usual) =>
+        decimal.TryParse(settings[$"Matching:{key}"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : usual;
+}
