@@ -11,7 +11,7 @@ public sealed record MyCertificate(string CertificateNumber, string Grade, strin
 /// <summary>A certified broker, as everyone may see.</summary>
 public sealed record BrokerCard(
     Guid Id, string Name, string CertificateNumber, string Grade, string? IssuedBy, DateOnly? IssuedOn, List<string>? Fields,
-    string? OrganisationName, string? Status, string? RefusedReason = null, DateTimeOffset? SubmittedAt = null);
+    string? OrganisationName, string? Status, string? RefusedReason = null, DateTimeOffset? SubmittedAt = null, string? Version = null);
 
 /// <summary>An organisation as its members and officials see it.</summary>
 public sealed record Organisation(

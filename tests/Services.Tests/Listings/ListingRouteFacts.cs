@@ -27,7 +27,7 @@ public sealed class ListingRouteFacts(SharedMarket shared)
         var submitted = await owner.Submitted("needs", market.NeedForm("另一条需求"));
         var supervisor = await market.SignInAsSupervisor();
         Assert.Contains((await supervisor.Read("api/listings/reviews?limit=200")).Items(), item => item.GetProperty("id").GetGuid() == submitted);
-        await supervisor.Post($"api/listings/needs/{submitted}/review", new { publish = true });
+        await supervisor.Decide($"api/listings/needs/{submitted}", "review", new { publish = true });
         var seen = await market.Anyone.Read($"api/listings/needs/{submitted}");
         Assert.Equal("published", seen.GetProperty("status").GetString());
         Assert.Equal("350502", seen.GetProperty("district").GetString());
@@ -97,14 +97,40 @@ public sealed class ListingRouteFacts(SharedMarket shared)
         var id = await owner.Submitted("results", Posting.ResultForm());
         using var silent = await supervisor.PostAsJsonAsync($"api/listings/results/{id}/review", new { publish = false });
         Assert.Equal(HttpStatusCode.BadRequest, silent.StatusCode);
-        await supervisor.Post($"api/listings/results/{id}/review", new { publish = false, reason = "请补充应用案例" });
+        await supervisor.Decide($"api/listings/results/{id}", "review", new { publish = false, reason = "请补充应用案例" });
         var returned = await owner.Read($"api/listings/results/{id}");
         Assert.Equal("请补充应用案例", returned.GetProperty("statusReason").GetString());
         using var changed = await owner.PutSeen($"api/listings/results/{id}", Posting.ResultForm("补充后的名称"));
         await changed.MustBe(HttpStatusCode.OK);
         await owner.Post($"api/listings/results/{id}/submission", null);
-        await supervisor.Post($"api/listings/results/{id}/review", new { publish = true });
+        await supervisor.Decide($"api/listings/results/{id}", "review", new { publish = true });
         Assert.Equal("补充后的名称", (await market.Anyone.Read($"api/listings/by-ids?ids={id}")).Items()[0].GetProperty("title").GetString());
+    }
+
+    [Theory]
+    [InlineData("needs", "enterprise")]
+    [InlineData("results", "institute")]
+    public async Task A_review_never_falls_on_what_the_supervisor_did_not_read(string kind, string role)
+    {
+        var (owner, supervisor) = (await market.As(role), await market.SignInAsSupervisor());
+        object Form(string title) => kind == "needs" ? market.NeedForm(title) : Posting.ResultForm(title);
+        var id = await owner.Submitted(kind, Form("读过的内容"));
+        var path = $"api/listings/{kind}/{id}";
+        var seen = await supervisor.VersionOf(path);
+        await owner.Post($"{path}/withdrawal", new { });
+        using (var changed = await owner.PutSeen(path, Form("没读过的内容")))
+        {
+            await changed.MustBe(HttpStatusCode.OK);
+        }
+        await owner.Post($"{path}/submission", null);
+        foreach (var decision in new object[] { new { publish = true }, new { publish = false, reason = "x" } })
+        {
+            using var stale = await supervisor.DecideOn($"{path}/review", decision, seen);
+            await stale.MustBe(HttpStatusCode.PreconditionFailed);
+            using var blind = await supervisor.DecideOn($"{path}/review", decision, null);
+            await blind.MustBe(HttpStatusCode.PreconditionRequired);
+        }
+        Assert.Equal("submitted", (await owner.Read(path)).GetProperty("status").GetString());
     }
 
     [Fact]
