@@ -34,10 +34,7 @@ internal static class ReviewBroker
             ?? throw OneBroker.Missing();
         http.MustHaveSeen(broker.Version);
         broker.Review(request.Accept!.Value, request.Reason, caller.Name, clock.GetUtcNow());
-        if (broker.Status == Broker.Certified)
-        {
-            db.Say(broker.Said(broker.Account!, clock.GetUtcNow()));
-        }
+        db.Say(broker.Said(broker.Account!, clock.GetUtcNow()));
         letters.BrokerReviewed(broker.Account!, request.Accept.Value, broker.RefusedReason);
         await db.SaveChangesAsync(stop);
         http.Tag(broker.Version);

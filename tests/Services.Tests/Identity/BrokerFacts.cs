@@ -59,6 +59,21 @@ public sealed class BrokerFacts(SharedMarket shared)
     }
 
     [Fact]
+    public async Task A_certified_broker_can_be_refused_later_and_leaves_the_roster()
+    {
+        var number = Number();
+        using var broker = await NewBroker(People.NewEmail("broker"));
+        await Submit(broker, number);
+        using var supervisor = await Market.SignInAsSupervisor();
+        var path = $"api/identity/brokers/{(await broker.Read("api/identity/me")).GetProperty("id").GetGuid()}";
+        await supervisor.Decide(path, "certification", new { accept = true });
+        await supervisor.Decide(path, "certification", new { accept = false, reason = "证书已被发证机构注销" });
+        Assert.DoesNotContain(number, await Roster(Market.Anyone, "?limit=200"));
+        using var twice = await supervisor.TryDecide(path, "certification", new { accept = false, reason = "x" });
+        Assert.Equal("broker.not-waiting", await twice.Code());
+    }
+
+    [Fact]
     public async Task Two_brokers_cannot_hold_one_certificate()
     {
         var number = Number();
@@ -79,6 +94,7 @@ public sealed class BrokerFacts(SharedMarket shared)
         await answer.MustBe(HttpStatusCode.BadRequest);
         var faults = (await answer.Json()).GetProperty("errors");
         Assert.All(["grade", "issuedOn", "fields[0]"], field => Assert.True(faults.TryGetProperty(field, out _), field));
+        Assert.DoesNotContain("junior", faults.GetProperty("grade")[0].GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
