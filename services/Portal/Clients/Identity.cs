@@ -17,7 +17,7 @@ public sealed record BrokerCard(
 public sealed record Organisation(
     Guid Id, string CreditCode, string Name, string? NameEn, string Kind, string District, string? Address, string? Contact, string? Phone,
     string? About, string Status, string? RefusedReason, DateTimeOffset RegisteredAt, DateTimeOffset? ReviewedAt, string? ReviewedBy,
-    string? Source, bool Demo);
+    string? Source, bool Demo, int? Accounts = null);
 
 /// <summary>The caller's own organisation with its people.</summary>
 public sealed record OwnOrganisation(Organisation Organisation, List<Member> Members, List<OpenInvitation> Invitations);

@@ -101,7 +101,8 @@ public sealed class OrganisationFacts(SharedMarket shared)
         using var owner = await Market.NewPerson(People.NewEmail());
         using var stranger = await Market.NewPerson(People.NewEmail());
         var path = $"api/identity/organisations/{await Organisation(owner)}";
-        await owner.Read(path);
+        Assert.Equal(JsonValueKind.Null, (await owner.Read(path)).GetProperty("accounts").ValueKind);
+        Assert.Equal(1, (await (await Market.SignInAsSupervisor()).Read(path)).GetProperty("accounts").GetInt32());
         using (var answer = await stranger.GetAsync(path))
         {
             await answer.MustBe(HttpStatusCode.NotFound);
@@ -144,7 +145,10 @@ public sealed class OrganisationFacts(SharedMarket shared)
         using var member = await Market.NewPerson(People.NewEmail(), "institute");
         var email = People.NewEmail("colleague");
         await member.Post("api/identity/organisations/mine/invitations", new { email, name = "同事" }, HttpStatusCode.Created);
-        var token = (await Market.Letter(email, "邀请您加入")).FromLink("token");
+        var letter = await Market.Letter(email, "邀请您加入");
+        var name = (await member.Read("api/identity/me")).GetProperty("organisation").GetProperty("name").GetString()!;
+        Assert.Contains(name, letter.TextBody!, StringComparison.Ordinal);
+        var token = letter.FromLink("token");
         Assert.Equal(email, (await Market.Anyone.Read($"api/identity/invitations?token={token}")).GetProperty("email").GetString());
         var acceptance = new { token, password = People.Password, name = "同事甲" };
         await Market.Anyone.Post("api/identity/invitations/acceptances", acceptance, HttpStatusCode.Created);
