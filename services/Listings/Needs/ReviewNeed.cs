@@ -11,17 +11,18 @@ internal static class ReviewNeed
         .WithDescription("If-Match carries the version that was read (428 without, 412 when the owner changed it meanwhile).")
         .Produces<Moved>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
-    private static async Task<IResult> Handle(Guid id, ReviewForm request, ListingsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
+    private static async Task<IResult> Handle(
+        Guid id, ReviewForm request, Caller caller, ListingsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var need = await db.Needs.ForReview(id, stop);
         http.MustHaveSeen(need.Version);
         if (request.Publish == true)
         {
-            need.Publish(clock.GetUtcNow());
+            need.Publish(caller.Name, clock.GetUtcNow());
         }
         else
         {
-            need.Return(request.Reason!.Trim());
+            need.Return(request.Reason!.Trim(), caller.Name, clock.GetUtcNow());
         }
         await db.Commit(need, clock.GetUtcNow(), stop);
         return Moved.Answer(need, http);

@@ -34,6 +34,47 @@ public sealed class ListingRouteFacts(SharedMarket shared)
     }
 
     [Fact]
+    public async Task A_draft_is_its_owners_alone_until_it_is_handed_in()
+    {
+        var owner = await market.SignInAsEnterprise();
+        var id = await owner.Draft("needs", market.NeedForm("只给自己看"));
+        var taken = await owner.Submitted("needs", market.NeedForm("交上去又撤回"));
+        await owner.Post($"api/listings/needs/{taken}/withdrawal", new { });
+        foreach (var official in new[] { "supervisor", "registrar", "administrator" })
+        {
+            var reader = await market.As(official);
+            foreach (var draft in new[] { id, taken })
+            {
+                using var hidden = await reader.GetAsync($"api/listings/needs/{draft}");
+                await hidden.MustBe(HttpStatusCode.NotFound);
+            }
+        }
+        using var review = await (await market.SignInAsSupervisor()).DecideOn($"api/listings/needs/{id}/review", new { publish = true }, "\"1\"");
+        await review.MustBe(HttpStatusCode.NotFound);
+        await owner.Post($"api/listings/needs/{taken}/submission", null);
+        await (await market.SignInAsSupervisor()).Read($"api/listings/needs/{taken}");
+    }
+
+    [Fact]
+    public async Task A_deadline_in_the_past_is_told_at_its_field_when_it_is_written()
+    {
+        var owner = await market.SignInAsEnterprise();
+        var form = market.NeedForm();
+        form["deadline"] = "2020-01-01";
+        using var posted = await owner.PostAsJsonAsync("api/listings/needs", form);
+        await posted.MustBe(HttpStatusCode.BadRequest);
+        Assert.Contains("已过", (await posted.Json()).GetProperty("errors").GetProperty("deadline")[0].GetString(), StringComparison.Ordinal);
+        var id = await owner.Draft("needs", market.NeedForm());
+        using var saved = await owner.PutSeen($"api/listings/needs/{id}", form);
+        await saved.MustBe(HttpStatusCode.BadRequest);
+        await using var scope = market.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ListingsDb>().Needs.Where(n => n.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(n => n.Deadline, new DateOnly(2020, 1, 1)));
+        using var other = await owner.PutSeen($"api/listings/needs/{id}", form);
+        await other.MustBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task The_confidential_part_is_for_the_owner_and_officials()
     {
         var id = await market.PublishedNeed();
@@ -104,6 +145,10 @@ public sealed class ListingRouteFacts(SharedMarket shared)
         await changed.MustBe(HttpStatusCode.OK);
         await owner.Post($"api/listings/results/{id}/submission", null);
         await supervisor.Decide($"api/listings/results/{id}", "review", new { publish = true });
+        Assert.Equal(["submitted", "returned", "submitted", "published"],
+            (await owner.Read($"api/listings/results/{id}")).GetProperty("history").EnumerateArray().Select(step => step.GetProperty("what").GetString()));
+        Assert.Equal("请补充应用案例", (await supervisor.Read($"api/listings/results/{id}")).GetProperty("history")[1].GetProperty("reason").GetString());
+        Assert.Equal(0, (await market.Anyone.Read($"api/listings/results/{id}")).GetProperty("history").GetArrayLength());
         Assert.Equal("补充后的名称", (await market.Anyone.Read($"api/listings/by-ids?ids={id}")).Items()[0].GetProperty("title").GetString());
     }
 
@@ -192,6 +237,7 @@ public sealed class ListingRouteFacts(SharedMarket shared)
             await db.SaveChangesAsync();
         }
         await Answers.Eventually(async () => (await market.Anyone.Read($"api/listings/needs/{id}")).GetProperty("status").GetString() == "met" ? "met" : null);
+        Assert.Equal("2026350500000999", (await (await market.SignInAsEnterprise()).Read($"api/listings/needs/{id}")).GetProperty("contractNumber").GetString());
     }
 
     private static async Task<HttpResponseMessage> Put(HttpClient client, Guid id, object form, string? seen)
