@@ -24,11 +24,12 @@ public sealed record OrganisationRegistered(OrganisationState Organisation, Date
 [MessageUrn("techmarket:organisation-reviewed:v1")]
 public sealed record OrganisationReviewed(OrganisationState Organisation, string? Reason, DateTimeOffset At) : IEvent;
 
-/// <summary>An official has confirmed a broker's certificate (技术经纪人, T/CASTEM 1007-2022).</summary>
+/// <summary>An official has confirmed a broker's certificate (技术经纪人, T/CASTEM 1007-2022), or has refused or withdrawn it.</summary>
 /// <param name="BrokerId">The broker's account.</param>
 /// <param name="Version">Grows with every change.</param>
 /// <param name="Grade">junior, intermediate or senior.</param>
+/// <param name="Valid">False when the certificate was refused or withdrawn: the broker takes no cases until another one is confirmed.</param>
 [MessageUrn("techmarket:broker-certified:v1")]
 public sealed record BrokerCertified(
     Guid BrokerId, long Version, string Name, string CertificateNumber, string Grade, string IssuedBy, DateOnly IssuedOn,
-    Guid? OrganisationId, DateTimeOffset At) : IEvent;
+    Guid? OrganisationId, DateTimeOffset At, bool Valid = true) : IEvent;

@@ -68,6 +68,7 @@ public sealed class IdentityService : IService
         MapOrganisations(routes);
         SubmitCertificate.Map(routes);
         ListBrokers.Map(routes);
+        OneBroker.Map(routes);
         ReviewBroker.Map(routes);
         routes.MapImports<IdentityDb>(Name);
     }

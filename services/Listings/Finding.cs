@@ -11,14 +11,14 @@ internal static class Finding
     public static async Task<T> Own<T>(this DbSet<T> all, Guid id, Caller caller, CancellationToken stop) where T : Posted =>
         await all.SingleOrDefaultAsync(posted => posted.Id == id, stop) is { } found && caller.Owns(found.OrganisationId) ? found : throw Missing();
 
-    /// <summary>One that the caller may read: a public one, the caller's own, or any for officials and the operator.</summary>
+    /// <summary>One that the caller may read: a public one, the caller's own, or for officials and the operator one that was handed in.</summary>
     public static async Task<T> Readable<T>(this DbSet<T> all, Guid id, Caller caller, CancellationToken stop) where T : Posted =>
         await all.AsNoTracking().SingleOrDefaultAsync(posted => posted.Id == id, stop) is { } found
-        && (found.IsPublic || caller.Owns(found.OrganisationId) || caller.IsOfficial || caller.IsOperator) ? found : throw Missing();
+        && (found.IsPublic || caller.Owns(found.OrganisationId) || (found.IsKnown && (caller.IsOfficial || caller.IsOperator))) ? found : throw Missing();
 
     /// <summary>One to be reviewed; drafts are their owner's alone.</summary>
     public static async Task<T> ForReview<T>(this DbSet<T> all, Guid id, CancellationToken stop) where T : Posted =>
-        await all.SingleOrDefaultAsync(posted => posted.Id == id, stop) ?? throw Missing();
+        await all.SingleOrDefaultAsync(posted => posted.Id == id, stop) is { IsKnown: true } found ? found : throw Missing();
 
     /// <summary>The organisation a caller posts for.</summary>
     public static Guid MustHaveOrganisation(this Caller caller) => caller.Organisation

@@ -71,6 +71,10 @@ internal sealed class ListingsDb(DbContextOptions<ListingsDb> options) : Service
         posted.HasIndex(p => p.PublishedAt).HasFilter("status = 'published'");
         posted.HasIndex(p => p.SubmittedAt).HasFilter("status = 'submitted'");
         posted.HasIndex(p => new { p.Source, p.SourceId }).IsUnique();
+        posted.Property(p => p.History).HasColumnType("jsonb").HasConversion(
+            steps => JsonSerializer.Serialize(steps, Json),
+            text => JsonSerializer.Deserialize<List<Step>>(text, Json)!,
+            new ValueComparer<List<Step>>((a, b) => a!.SequenceEqual(b!), steps => steps.Count, steps => steps.ToList()));
         posted.Ignore(p => p.Kind).Ignore(p => p.Missing).Ignore(p => p.Text).Ignore(p => p.Amounts).Ignore(p => p.OpenUntil);
     }
 

@@ -31,6 +31,8 @@ internal abstract class Posted
     public string? SourceId { get; set; }
     public string? RowHash { get; set; }
     public bool Demo { get; set; }
+    /// <summary>Every step so far, oldest first: what was returned and why stays known after it was submitted again.</summary>
+    public List<Step> History { get; private set; } = [];
     /// <summary>The number of its latest change, from one sequence for all listings: the version that events carry.</summary>
     public long Change { get; set; }
     /// <summary>PostgreSQL's xmin, sent as ETag.</summary>
@@ -53,6 +55,12 @@ internal abstract class Posted
 
     public bool IsOpen => Status == PostedStatus.Published;
 
+    /// <summary>Its owner handed it in at some time, or it is public; what only its owner knows of is nobody else's.</summary>
+    public bool IsKnown => IsPublic || SubmittedAt is not null;
+
+    /// <summary>An import may still write it: it is open, and its owner has not taken it in hand since.</summary>
+    public bool FollowsItsFile => IsOpen && RowHash is not null;
+
     /// <summary>Says the event that its present state stands for.</summary>
     public abstract void Tell(ServiceDb db, string owner, DateTimeOffset now);
 
@@ -69,6 +77,9 @@ internal abstract class Posted
                 "What is under review or closed cannot be changed; take it back from review first.");
         }
     }
+
+    /// <summary>The owner's words now: another import of the row it came from no longer replaces them.</summary>
+    protected void TakeInHand() => RowHash = null;
 
     protected void MustStayComplete()
     {
@@ -94,21 +105,24 @@ internal abstract class Posted
         StatusReason = null;
         SubmittedAt = now;
         District ??= owner.District;
+        Note(PostedStatus.Submitted, now);
     }
 
-    public virtual void Publish(DateTimeOffset now)
+    public virtual void Publish(string official, DateTimeOffset now)
     {
         MustBeSubmitted();
         Status = PostedStatus.Published;
         StatusReason = null;
         PublishedAt ??= now;
+        Note(PostedStatus.Published, now, by: official);
     }
 
-    public void Return(string reason)
+    public void Return(string reason, string official, DateTimeOffset now)
     {
         MustBeSubmitted();
         Status = PostedStatus.Returned;
         StatusReason = reason;
+        Note(PostedStatus.Returned, now, reason, official);
     }
 
     /// <summary>Takes a published one off the market, or one under review back to the drafts.</summary>
@@ -118,6 +132,7 @@ internal abstract class Posted
         {
             Status = PostedStatus.Draft;
             SubmittedAt = null;
+            Note(Step.TakenBack, now);
             return;
         }
         Close(PostedStatus.Withdrawn, reason, now);
@@ -129,7 +144,6 @@ internal abstract class Posted
         Status = PostedStatus.Published;
         StatusReason = null;
         PublishedAt = at;
-        ClosedAt = null;
     }
 
     public void MustBeDeletable()
@@ -148,10 +162,18 @@ internal abstract class Posted
                 ? Rule("already-closed", "这条信息已经结束。", "This one is closed already.")
                 : Rule("not-published", "这条信息还没有发布。", "This one is not published yet.");
         }
+        End(status, reason, now);
+    }
+
+    protected void End(string status, string? reason, DateTimeOffset now)
+    {
         Status = status;
         StatusReason = reason;
         ClosedAt = now;
+        Note(status, now, reason);
     }
+
+    private void Note(string what, DateTimeOffset at, string? reason = null, string? by = null) => History = [.. History, new(what, reason, by, at)];
 
     protected RuleBroken Rule(string code, string chinese, string english) => new($"{Kind}.{code}", chinese, english);
 

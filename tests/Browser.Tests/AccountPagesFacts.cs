@@ -37,14 +37,14 @@ public sealed class AccountPagesFacts(Chromium chromium)
         await person.Sees("邮箱已确认");
         await person.SignIn(email, People.Password);
         await person.Open("my/organisation");
-        await person.Sees("正在等待主管部门核实");
+        await person.Sees("正在等待主管部门核验");
 
         await using var supervisor = await chromium.Visit(new Screen(width, script));
         await supervisor.SignInAs("supervisor");
         await supervisor.Open($"official/organisations?q={Uri.EscapeDataString(name)}");
         await supervisor.Follow(name);
-        await supervisor.Press("通过核实");
-        await supervisor.Sees("已核实");
+        await supervisor.Press("通过核验");
+        await supervisor.Sees("已核验");
         await person.Open("my/organisation/edit");
         await person.Fill("地址", "泉州市晋江市某路 1 号");
         await person.Press("保存");

@@ -16,6 +16,13 @@ internal sealed class DemoCalls(IHttpClientFactory clients, Settings settings, S
     public Task<HttpResponseMessage> Post(string account, string path, object? body, CancellationToken stop) =>
         Send(account, HttpMethod.Post, path, body is HttpContent content ? content : JsonContent.Create(body ?? new { }), null, stop);
 
+    /// <summary>Reads a record and decides on exactly what was read.</summary>
+    public async Task<HttpResponseMessage> Decide(string account, string record, string decision, object body, CancellationToken stop)
+    {
+        using var seen = await Get(account, record, stop);
+        return await Send(account, HttpMethod.Post, $"{record}/{decision}", JsonContent.Create(body), seen.Headers.ETag?.ToString(), stop);
+    }
+
     public Task<HttpResponseMessage> Put(string account, string path, object body, string? ifMatch, CancellationToken stop) =>
         Send(account, HttpMethod.Put, path, JsonContent.Create(body), ifMatch, stop);
 

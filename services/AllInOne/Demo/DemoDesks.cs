@@ -31,7 +31,8 @@ internal sealed class DemoDesks(DemoCalls calls, TimeProvider clock)
         await DemoCalls.Json(await calls.Put(certificate.Account, "api/identity/brokers/me", certificate, null, stop), stop);
         if (certificate.Certify)
         {
-            await Do(Roles.Supervisor, $"api/identity/brokers/{me.GetProperty("id").GetGuid()}/certification", new { accept = true }, stop);
+            var broker = $"api/identity/brokers/{me.GetProperty("id").GetGuid()}";
+            await DemoCalls.Json(await calls.Decide(Roles.Supervisor, broker, "certification", new { accept = true }, stop), stop);
         }
     }
 

@@ -40,15 +40,22 @@ internal static class Officials
             .WithName("CloseOfficial").WithSummary("Close an official's account; what it did stays").Produces(204).ProducesProblem(404).ProducesProblem(409);
     }
 
-    private static async Task<Page<Row>> List(IdentityDb db, TimeProvider clock, CancellationToken stop)
+    /// <summary>Accounts and open invitations in the order in which they came (ids are in the order of time).</summary>
+    private static async Task<Page<Row>> List(string? after, int? limit, HttpContext http, IdentityDb db, TimeProvider clock, CancellationToken stop)
     {
-        var accounts = await db.Accounts.AsNoTracking().Where(a => a.Roles.Any(role => official.Contains(role))).OrderBy(a => a.Id).ToListAsync(stop);
+        var size = Paging.Limit(limit, usual: 100);
+        var seen = Guid.TryParse(Paging.Key(after), out var key) ? key : Guid.Empty;
         var now = clock.GetUtcNow();
-        var invited = await db.Invitations.AsNoTracking().Where(i => i.OrganisationId == null && i.AcceptedAt == null && i.ExpiresAt > now)
-            .OrderBy(i => i.Id).ToListAsync(stop);
-        return new Page<Row>([
+        var accounts = await db.Accounts.AsNoTracking().Where(a => a.Id > seen && a.Roles.Any(role => official.Contains(role)))
+            .OrderBy(a => a.Id).Take(size + 1).ToListAsync(stop);
+        var invited = await db.Invitations.AsNoTracking().Where(i => i.Id > seen && i.OrganisationId == null && i.AcceptedAt == null && i.ExpiresAt > now)
+            .OrderBy(i => i.Id).Take(size + 1).ToListAsync(stop);
+        IEnumerable<Row> rows =
+        [
             .. accounts.Select(a => new Row(a.Id, a.Email!, a.Name, a.Roles, a.Disabled ? "closed" : "active")),
-            .. invited.Select(i => new Row(i.Id, i.Email, i.Name, i.Roles, "invited"))], null);
+            .. invited.Select(i => new Row(i.Id, i.Email, i.Name, i.Roles, "invited")),
+        ];
+        return rows.OrderBy(row => row.Id).Take(size + 1).ToList().ToPage(size, row => row.Id.ToString(), http);
     }
 
     private static Task<IResult> Add(Request request, Caller caller, Inviting inviting, CancellationToken stop) =>

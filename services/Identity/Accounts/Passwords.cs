@@ -26,7 +26,7 @@ internal static class Passwords
         RequiredUniqueChars = 1,
     };
 
-    public static IRuleBuilderOptions<TRequest, string?> Password<TRequest>(this IRuleBuilder<TRequest, string?> rule) => rule
+    public static IRuleBuilderOptions<TRequest, string?> Password<TRequest>(this IRuleBuilderInitial<TRequest, string?> rule) => rule.Cascade(CascadeMode.Stop)
         .NotEmpty().WithMessage(_ => T("请填写密码", "Enter a password"))
         .Length(MinLength, 128).WithMessage(_ => T("密码须为 8 到 128 个字符", "A password has 8 to 128 characters"))
         .Must(HasLetterAndFigure).WithMessage(_ => T("密码须同时含有字母和数字", "A password needs both letters and figures"))

@@ -1,4 +1,5 @@
 using FluentValidation;
+using TechMarket.Events.Codes;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Identity.Accounts;
@@ -24,6 +25,9 @@ internal static partial class Shapes
 
     public static IRuleBuilderOptions<TRequest, string?> AtMost<TRequest>(this IRuleBuilder<TRequest, string?> rule, int most) =>
         rule.MaximumLength(most).WithMessage(_ => T($"不超过 {most} 字", $"At most {most} characters"));
+
+    /// <summary>What may be chosen, in the words the form shows.</summary>
+    public static string Labels(this CodeList codes) => string.Join(T("、", ", "), codes.All.Select(code => code.Label));
 
     private static bool LooksLikeAnAddress(string? email) =>
         string.IsNullOrEmpty(email) || (email.Length <= 256 && System.Net.Mail.MailAddress.TryCreate(email.Trim(), out var address)

@@ -27,7 +27,7 @@ internal sealed class Broker
     public uint Version { get; init; }
 
     public BrokerCertified Said(Account account, DateTimeOffset at) =>
-        new(AccountId, Revision, account.Name, CertificateNumber, Grade, IssuedBy, IssuedOn, account.OrganisationId, at);
+        new(AccountId, Revision, account.Name, CertificateNumber, Grade, IssuedBy, IssuedOn, account.OrganisationId, at, Status == Certified);
 
     /// <summary>What was certified before stays known to the others until the new certificate is confirmed.</summary>
     public void Submit(string number, string grade, string issuedBy, DateOnly issuedOn, IEnumerable<string> fields, DateTimeOffset at)
@@ -43,9 +43,10 @@ internal sealed class Broker
         Revision++;
     }
 
+    /// <summary>An official's word. A certified broker can be refused later; a refused one only after another submission.</summary>
     public void Review(bool accept, string? reason, string official, DateTimeOffset at)
     {
-        if (Status != Waiting)
+        if (Status == Refused || (accept && Status == Certified))
         {
             throw new RuleBroken("broker.not-waiting", "这位经纪人没有待确认的证书。", "This broker has no certificate waiting.");
         }

@@ -23,7 +23,7 @@ internal static class SubmitCertificate
         {
             RuleFor(r => r.CertificateNumber).Required(60, "请填写证书编号", "Enter the certificate number");
             RuleFor(r => r.Grade).Must(BrokerGrades.All.Has)
-                .WithMessage(_ => T("请选择证书等级", "Choose the grade") + $" ({BrokerGrades.All.Known})");
+                .WithMessage(_ => T("请选择证书等级：", "Choose the grade: ") + BrokerGrades.All.Labels());
             RuleFor(r => r.IssuedBy).Required(100, "请填写发证机构", "Enter who issued it");
             RuleFor(r => r.IssuedOn).NotNull().WithMessage(_ => T("请填写发证日期", "Enter the date of issue"))
                 .LessThanOrEqualTo(_ => clock.Today()).WithMessage(_ => T("发证日期不能晚于今天", "The date of issue cannot be in the future"));

@@ -22,8 +22,8 @@ internal sealed class Letters(IdentityDb db, Settings settings, TimeProvider clo
 
     public void Invite(Invitation invitation, string token, string inviter, string? organisation) => Write(invitation.Email, invitation.Name,
         T($"邀请您加入{organisation ?? "泉州技术转移市场"}", $"You are invited to join {organisation ?? "Quanzhou TechMarket"}"),
-        T($"{inviter}邀请您在泉州技术转移市场开通账号。请在 7 天内打开下面的链接，设置密码：",
-            $"{inviter} invites you to Quanzhou TechMarket. Open this link within 7 days and choose a password:"),
+        T($"{inviter}邀请您{(organisation is null ? "" : $"加入“{organisation}”，")}在泉州技术转移市场开通账号。请在 7 天内打开下面的链接，设置密码：",
+            $"{inviter} invites you to {(organisation is null ? "" : $"join {organisation} at ")}Quanzhou TechMarket. Open this link within 7 days and choose a password:"),
         Link("accept-invitation", ("token", token)),
         T("如果您不认识邀请人，请忽略这封邮件。", "If you do not know who invites you, ignore this mail."));
 

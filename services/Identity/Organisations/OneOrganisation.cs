@@ -16,7 +16,8 @@ internal static class OneOrganisation
             ? await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, stop)
             : null;
         http.Tag((organisation ?? throw NotHere()).Version);
-        return OrganisationView.Of(organisation);
+        var accounts = caller.IsOfficial ? await db.Accounts.CountAsync(a => a.OrganisationId == id, stop) : (int?)null;
+        return OrganisationView.Of(organisation) with { Accounts = accounts };
     }
 
     public static NotHere NotHere() => new("没有找到这家单位。", "There is no such organisation.");

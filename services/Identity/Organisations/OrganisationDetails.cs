@@ -22,7 +22,7 @@ internal sealed class OrganisationShape : AbstractValidator<OrganisationDetails>
         RuleFor(o => o.Name).Required(100, "请填写单位全称", "Enter the registered name");
         RuleFor(o => o.NameEn).AtMost(200);
         RuleFor(o => o.Kind).Must(OrganisationKinds.All.Has)
-            .WithMessage(_ => T("请选择单位类型", "Choose the kind of organisation") + $" ({OrganisationKinds.All.Known})");
+            .WithMessage(_ => T("请选择单位类型：", "Choose the kind of organisation: ") + OrganisationKinds.All.Labels());
         RuleFor(o => o.District).Must(Districts.All.Has).WithMessage(_ => T("请选择所在区县", "Choose the district"));
         RuleFor(o => o.Address).AtMost(200);
         RuleFor(o => o.Contact).AtMost(100);

@@ -4,10 +4,11 @@ namespace TechMarket.Identity.Organisations;
 
 /// <summary>An organisation as its members, officials and brokers see it.</summary>
 /// <param name="Status">waiting, verified or refused.</param>
+/// <param name="Accounts">How many accounts it has; told to officials who look at one organisation, null elsewhere.</param>
 internal sealed record OrganisationView(
     Guid Id, string CreditCode, string Name, string? NameEn, string Kind, string District, string? Address, string? Contact, string? Phone,
     string? About, string Status, string? RefusedReason, DateTimeOffset RegisteredAt, DateTimeOffset? ReviewedAt, string? ReviewedBy,
-    string? Source, bool Demo)
+    string? Source, bool Demo, int? Accounts = null)
 {
     public static OrganisationView Of(Organisation o) => new(
         o.Id, o.CreditCode, o.Name, o.NameEn, o.Kind, o.District, o.Address, o.Contact, o.Phone, o.About, o.Status, o.RefusedReason,

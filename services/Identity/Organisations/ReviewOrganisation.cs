@@ -9,7 +9,7 @@ using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Identity.Organisations;
 
-/// <summary>An official verifies an organisation, or refuses with a reason; its members get a letter.</summary>
+/// <summary>An official verifies an organisation as read (If-Match), or refuses with a reason; its members get a letter.</summary>
 internal static class ReviewOrganisation
 {
     internal sealed record Request(bool? Accept, string? Reason);
@@ -25,13 +25,14 @@ internal static class ReviewOrganisation
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/identity/organisations/{id:guid}/verification", Handle)
         .Check<Request>().For(Roles.Supervisor)
-        .WithName("ReviewOrganisation").WithSummary("Verify an organisation or refuse it with a reason")
-        .Produces<OrganisationView>().ProducesProblem(404).ProducesProblem(409);
+        .WithName("ReviewOrganisation").WithSummary("Verify an organisation or refuse it with a reason (If-Match)")
+        .Produces<OrganisationView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<OrganisationView> Handle(
-        Guid id, Request request, Caller caller, IdentityDb db, Letters letters, TimeProvider clock, CancellationToken stop)
+        Guid id, Request request, Caller caller, HttpContext http, IdentityDb db, Letters letters, TimeProvider clock, CancellationToken stop)
     {
         var organisation = await db.Organisations.SingleOrDefaultAsync(o => o.Id == id, stop) ?? throw OneOrganisation.NotHere();
+        http.MustHaveSeen(organisation.Version);
         organisation.Review(request.Accept!.Value, request.Reason, caller.Name, clock.GetUtcNow());
         db.Say(new OrganisationReviewed(organisation.State(), organisation.RefusedReason, clock.GetUtcNow()));
         foreach (var member in await db.Accounts.Where(a => a.OrganisationId == id && a.EmailConfirmed && !a.Disabled).ToListAsync(stop))
@@ -39,6 +40,7 @@ internal static class ReviewOrganisation
             letters.OrganisationReviewed(member, organisation);
         }
         await db.SaveChangesAsync(stop);
+        http.Tag(organisation.Version);
         return OrganisationView.Of(organisation);
     }
 }

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
+using OpenIddict.EntityFrameworkCore.Models;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
@@ -18,18 +20,16 @@ internal static class ListClients
             .WithName("RemoveClient").WithSummary("Remove an integration client").Produces(204).ProducesProblem(404);
     }
 
-    private static async Task<Page<Row>> Handle(IOpenIddictApplicationManager applications, CancellationToken stop)
+    private static async Task<Page<Row>> Handle(string? after, int? limit, HttpContext http, IdentityDb db, CancellationToken stop)
     {
-        var rows = new List<Row>();
-        await foreach (var application in applications.ListAsync(cancellationToken: stop))
-        {
-            var id = await applications.GetClientIdAsync(application, stop);
-            if (id?.StartsWith(Clients.Integration, StringComparison.Ordinal) == true)
-            {
-                rows.Add(new Row(id, await applications.GetDisplayNameAsync(application, stop) ?? id));
-            }
-        }
-        return new Page<Row>(rows, null);
+        var size = Paging.Limit(limit, usual: 100);
+        var seen = Paging.Key(after) ?? "";
+#pragma warning disable CA1309, CA1310 // The database compares; it knows no StringComparison.
+        var rows = await db.Set<OpenIddictEntityFrameworkCoreApplication>().AsNoTracking()
+            .Where(client => client.ClientId!.StartsWith(Clients.Integration) && client.ClientId!.CompareTo(seen) > 0)
+            .OrderBy(client => client.ClientId).Take(size + 1).Select(client => new Row(client.ClientId!, client.DisplayName ?? client.ClientId!)).ToListAsync(stop);
+#pragma warning restore CA1309, CA1310
+        return rows.ToPage(size, row => row.ClientId, http);
     }
 
     private static async Task<IResult> Remove(string clientId, IOpenIddictApplicationManager applications, CancellationToken stop)

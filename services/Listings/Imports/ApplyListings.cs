@@ -4,7 +4,10 @@ using TechMarket.Platform.Importing;
 
 namespace TechMarket.Listings.Imports;
 
-/// <summary>Adds and changes imported listings, each owned by its organisation where the market knows it, otherwise by the operator.</summary>
+/// <summary>
+/// Adds and changes imported listings, each owned by its organisation where the market knows it, otherwise by the operator.
+/// One that is closed here stays closed, and one its owner has edited stays as the owner wrote it, whatever the file says later.
+/// </summary>
 internal sealed class ApplyListings(ListingsDb db, string source, DateTimeOffset now)
 {
     public async Task<Applied> Apply<T, TRow>(
@@ -14,7 +17,7 @@ internal sealed class ApplyListings(ListingsDb db, string source, DateTimeOffset
     {
         var ids = rows.Select(row => row.Id).ToList();
         var known = await all.Where(posted => posted.Source == source && ids.Contains(posted.SourceId!)).ToDictionaryAsync(posted => posted.SourceId!, stop);
-        var changed = rows.Where(row => known.GetValueOrDefault(row.Id)?.RowHash != row.Hash).ToList();
+        var changed = rows.Where(row => known.GetValueOrDefault(row.Id) is not { } posted || (posted.FollowsItsFile && posted.RowHash != row.Hash)).ToList();
         var owners = await Owners(changed.Select(row => listed(row.Row).CreditCode), stop);
         var numbers = await db.NextChanges(changed.Count, stop);
         foreach (var (row, number) in changed.Zip(numbers))

@@ -53,6 +53,10 @@ namespace TechMarket.Listings.Migrations
                         .HasColumnType("text")
                         .HasColumnName("confidential");
 
+                    b.Property<string>("ContractNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("contract_number");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -72,6 +76,11 @@ namespace TechMarket.Listings.Migrations
                     b.Property<string>("Field")
                         .HasColumnType("text")
                         .HasColumnName("field");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("history");
 
                     b.Property<string>("Improvement")
                         .HasColumnType("text")
@@ -281,6 +290,11 @@ namespace TechMarket.Listings.Migrations
                     b.Property<string>("Field")
                         .HasColumnType("text")
                         .HasColumnName("field");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("history");
 
                     b.Property<string>("Industry")
                         .HasColumnType("text")

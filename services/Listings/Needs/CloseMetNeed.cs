@@ -11,12 +11,10 @@ internal sealed class CloseMetNeed(ListingsDb db) : IConsume<ContractRegistered>
     public async Task Consume(ContractRegistered heard, CancellationToken stop)
     {
         var need = await db.Needs.SingleOrDefaultAsync(n => n.Id == heard.NeedId, stop);
-        if (need is not { IsOpen: true })
+        if (need?.MeetBy(heard.Number, heard.At) == true)
         {
-            return;
+            need.Change = await db.NextChange(stop);
+            need.Tell(db, KnownOrganisation.NameOf(await db.Organisations.FindAsync([need.OrganisationId], stop)), heard.At);
         }
-        need.Meet(heard.Number, heard.At);
-        need.Change = await db.NextChange(stop);
-        need.Tell(db, KnownOrganisation.NameOf(await db.Organisations.FindAsync([need.OrganisationId], stop)), heard.At);
     }
 }

@@ -6,7 +6,6 @@ namespace TechMarket.Listings.Needs;
 /// <summary>Closes published needs whose deadline is over: at the start and then every quarter of an hour.</summary>
 internal sealed partial class ExpireNeeds(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ExpireNeeds> log) : BackgroundService
 {
-    private const int Batch = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,9 +15,7 @@ internal sealed partial class ExpireNeeds(IServiceScopeFactory scopes, TimeProvi
         {
             try
             {
-                while (await ExpireSome(stoppingToken) == Batch)
-                {
-                }
+                await ExpireOver(stoppingToken);
             }
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {
@@ -28,21 +25,43 @@ internal sealed partial class ExpireNeeds(IServiceScopeFactory scopes, TimeProvi
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Each need is a commit of its own, so that one being edited at this moment holds up no other.</summary>
-    internal async Task<int> ExpireSome(CancellationToken stop)
+    internal async Task ExpireOver(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ListingsDb>();
-        var today = clock.Today();
-        var over = await db.Needs.Where(need => need.Status == PostedStatus.Published && need.Deadline < today)
-            .OrderBy(need => need.Deadline).Take(Batch).ToListAsync(stop);
-        foreach (var need in over)
+        foreach (var id in await Over(db).OrderBy(need => need.Deadline).Select(need => need.Id).ToListAsync(stop))
+        {
+            try
+            {
+                await Expire(id, stop);
+            }
+            catch (DbUpdateConcurrencyException meanwhile)
+            {
+                LogChanged(meanwhile, id);
+            }
+        }
+    }
+
+    /// <summary>Each need has a context and a commit of its own, so that one being edited at this moment holds up no other.</summary>
+    private async Task Expire(Guid id, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ListingsDb>();
+        if (await Over(db).SingleOrDefaultAsync(need => need.Id == id, stop) is { } need)
         {
             need.Expire(clock.GetUtcNow());
             await db.Commit(need, clock.GetUtcNow(), stop);
         }
-        return over.Count;
     }
+
+    private IQueryable<Need> Over(ListingsDb db)
+    {
+        var today = clock.Today();
+        return db.Needs.Where(need => need.Status == PostedStatus.Published && need.Deadline < today);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Need {Id} was changed at this moment; the next round looks at it again.")]
+    private partial void LogChanged(Exception meanwhile, Guid id);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Expiring needs was put off to the next round.")]
     private partial void LogPutOff(Exception failed);

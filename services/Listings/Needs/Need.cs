@@ -17,6 +17,8 @@ internal sealed class Need : Posted
     public DateOnly? Deadline { get; set; }
     /// <summary>For the owner and officials only; it never leaves this service in an event.</summary>
     public string? Confidential { get; set; }
+    /// <summary>The registered contract that met it, 16 digits; null when its owner said so, or it is not met.</summary>
+    public string? ContractNumber { get; private set; }
 
     public override string Kind => "need";
 
@@ -50,6 +52,7 @@ internal sealed class Need : Posted
         Modes = [.. (form.Modes ?? []).Distinct()];
         Keywords = Trimmed(form.Keywords);
         Confidential = Trimmed(form.Confidential);
+        TakeInHand();
         MustStayComplete();
         if (IsOpen)
         {
@@ -63,13 +66,25 @@ internal sealed class Need : Posted
         DeadlineMustBeAhead(now.BusinessDate());
     }
 
-    public override void Publish(DateTimeOffset now)
+    public override void Publish(string official, DateTimeOffset now)
     {
-        base.Publish(now);
+        base.Publish(official, now);
         DeadlineMustBeAhead(now.BusinessDate());
     }
 
     public void Meet(string? note, DateTimeOffset now) => Close(PostedStatus.Met, note, now);
+
+    /// <summary>A registered contract meets it, also when its deadline passed while the contract was under way; other ends stay. Says whether it did.</summary>
+    public bool MeetBy(string contractNumber, DateTimeOffset now)
+    {
+        if (Status is not (PostedStatus.Published or PostedStatus.Expired))
+        {
+            return false;
+        }
+        ContractNumber = contractNumber;
+        End(PostedStatus.Met, null, now);
+        return true;
+    }
 
     /// <summary>The deadline day itself still counts.</summary>
     public void Expire(DateTimeOffset now) => Close(PostedStatus.Expired, null, now);

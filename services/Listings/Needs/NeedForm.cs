@@ -1,5 +1,6 @@
 using FluentValidation;
 using TechMarket.Events.Codes;
+using TechMarket.Platform.Errors;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Listings.Needs;
@@ -21,6 +22,15 @@ internal sealed record NeedForm(
     decimal? BudgetFrom, decimal? BudgetTo, string? District, DateOnly? Deadline, IReadOnlyList<string>? Modes,
     IReadOnlyList<string>? Keywords, string? Confidential)
 {
+    /// <summary>A deadline that has passed is told when it is written; one that passed since it was saved holds up no other change.</summary>
+    public void MustLookAhead(DateOnly? saved, DateOnly today)
+    {
+        if (Deadline < today && Deadline != saved)
+        {
+            throw new ShapeWrong("deadline", "截止日期已过，请选择今天或以后的日期", "This day has passed; choose today or a later day");
+        }
+    }
+
     internal sealed class Shape : AbstractValidator<NeedForm>
     {
         public Shape()

@@ -18,6 +18,7 @@ internal static class PostNeed
     private static async Task<Created<Response>> Handle(
         NeedForm form, Caller caller, ListingsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
+        form.MustLookAhead(null, clock.Today());
         var organisation = caller.MustHaveOrganisation();
         var need = new Need
         {

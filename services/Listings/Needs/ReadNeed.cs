@@ -4,17 +4,17 @@ using TechMarket.Platform.Errors;
 
 namespace TechMarket.Listings.Needs;
 
-/// <summary>One need: public ones for anyone, others for their owner and for officials.</summary>
+/// <summary>One need: public ones for anyone, others for their owner and, once handed in, for officials.</summary>
 internal static class ReadNeed
 {
     internal sealed record Response(
         Guid Id, string Title, string? Problem, string? Improvement, string? Worth, string? Field, string? Industry, int? Maturity, IReadOnlyList<string> Modes,
         IReadOnlyList<string> Keywords, string? District, decimal? BudgetFrom, decimal? BudgetTo, DateOnly? Deadline, string? Confidential,
         string Status, string? StatusReason, IReadOnlyList<string> Missing, Guid OrganisationId, string OrganisationName, string? OrganisationNameEn,
-        DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt, DateTimeOffset? ClosedAt, string? Source, bool Demo, long Views);
+        DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt, DateTimeOffset? ClosedAt, string? Source, bool Demo, long Views, IReadOnlyList<Step> History, string? ContractNumber);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/listings/needs/{id:guid}", Handle).ForAnyone()
-        .WithName("ReadNeed").WithSummary("One need").WithDescription("Public ones for anyone; others are 404 but for their owner and officials. `confidential` is there for the owner and officials only.")
+        .WithName("ReadNeed").WithSummary("One need").WithDescription("Public ones for anyone; others are 404 but for their owner and, once handed in, for officials. `confidential` is there for the owner and officials only.")
         .Produces<Response>().ProducesProblem(404);
 
     private static async Task<Response> Handle(Guid id, Caller caller, ListingsDb db, Views views, HttpContext http, CancellationToken stop)
@@ -35,5 +35,5 @@ internal static class ReadNeed
         need.Id, need.Title, need.Problem, need.Improvement, need.Worth, need.Field, need.Industry, need.Maturity, need.Modes,
         need.Keywords, need.District, need.BudgetFrom, need.BudgetTo, need.Deadline, insider ? need.Confidential : null,
         need.Status, insider ? need.StatusReason : null, insider ? need.Missing : [], need.OrganisationId, KnownOrganisation.NameOf(owner), owner?.NameEn,
-        need.CreatedAt, need.SubmittedAt, need.PublishedAt, need.ClosedAt, need.Source, need.Demo, views);
+        need.CreatedAt, need.SubmittedAt, need.PublishedAt, need.ClosedAt, need.Source, need.Demo, views, insider ? need.History : [], insider ? need.ContractNumber : null);
 }

@@ -20,6 +20,7 @@ internal static class SaveNeed
     {
         var need = await db.Needs.Own(id, caller, stop);
         http.MustHaveSeen(need.Version);
+        form.MustLookAhead(need.Deadline, clock.Today());
         need.Write(form, clock.Today());
         await db.Commit(need, clock.GetUtcNow(), stop);
         http.Tag(need.Version);

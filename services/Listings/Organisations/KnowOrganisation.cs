@@ -30,14 +30,14 @@ internal sealed class KnowOrganisation(ListingsDb db) : IConsume<OrganisationReg
     /// <summary>What is published carries its organisation's name: it is published again under the new one.</summary>
     private async Task TellRenamed(OrganisationState now, DateTimeOffset at, CancellationToken stop)
     {
-        IEnumerable<Posted> open =
+        List<Posted> open =
         [
             .. await db.Needs.Where(need => need.OrganisationId == now.Id && need.Status == PostedStatus.Published).ToListAsync(stop),
             .. await db.Results.Where(result => result.OrganisationId == now.Id && result.Status == PostedStatus.Published).ToListAsync(stop),
         ];
-        foreach (var listing in open)
+        foreach (var (listing, number) in open.Zip(await db.NextChanges(open.Count, stop)))
         {
-            listing.Change = await db.NextChange(stop);
+            listing.Change = number;
             listing.Tell(db, now.Name, at);
         }
     }

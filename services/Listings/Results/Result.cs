@@ -45,6 +45,7 @@ internal sealed class Result : Posted
         Team = Trimmed(form.Team);
         Cases = Trimmed(form.Cases);
         Keywords = Trimmed(form.Keywords);
+        TakeInHand();
         MustStayComplete();
     }
 

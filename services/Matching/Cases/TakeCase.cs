@@ -30,9 +30,9 @@ internal static class TakeCase
         Request request, Caller caller, MatchingDb db, HttpContext http, TimeProvider clock, CancellationToken stop)
     {
         var (need, result) = await Listings(request, db, stop);
-        var broker = await db.Brokers.AsNoTracking().SingleOrDefaultAsync(b => b.Id == caller.Id, stop)
-            ?? throw new RuleBroken("broker.not-certified", "您的技术经纪人证书还没有通过核验，暂不能接单。",
-                "Your broker's certificate has not been confirmed yet; you cannot take cases.");
+        var broker = await db.Brokers.AsNoTracking().SingleOrDefaultAsync(b => b.Id == caller.Id && b.Valid, stop)
+            ?? throw new RuleBroken("broker.not-certified", "您的技术经纪人证书没有通过核验，暂不能接单。",
+                "Your broker's certificate is not confirmed; you cannot take cases.");
         var taken = Case.Take(need, result, broker, caller.Acting(clock));
         db.Cases.Add(taken);
         var suggestion = await db.Suggestions.SingleOrDefaultAsync(s => s.NeedId == need.Id && s.ResultId == result.Id, stop);

@@ -11,13 +11,13 @@ public sealed record MyCertificate(string CertificateNumber, string Grade, strin
 /// <summary>A certified broker, as everyone may see.</summary>
 public sealed record BrokerCard(
     Guid Id, string Name, string CertificateNumber, string Grade, string? IssuedBy, DateOnly? IssuedOn, List<string>? Fields,
-    string? OrganisationName, string? Status, string? RefusedReason = null, DateTimeOffset? SubmittedAt = null);
+    string? OrganisationName, string? Status, string? RefusedReason = null, DateTimeOffset? SubmittedAt = null, string? Version = null);
 
 /// <summary>An organisation as its members and officials see it.</summary>
 public sealed record Organisation(
     Guid Id, string CreditCode, string Name, string? NameEn, string Kind, string District, string? Address, string? Contact, string? Phone,
     string? About, string Status, string? RefusedReason, DateTimeOffset RegisteredAt, DateTimeOffset? ReviewedAt, string? ReviewedBy,
-    string? Source, bool Demo);
+    string? Source, bool Demo, int? Accounts = null);
 
 /// <summary>The caller's own organisation with its people.</summary>
 public sealed record OwnOrganisation(Organisation Organisation, List<Member> Members, List<OpenInvitation> Invitations);

@@ -31,6 +31,10 @@ public sealed record Need
     public long Views { get; init; }
     /// <summary>Fields still needed before it can be submitted; for its owner.</summary>
     public List<string> Missing { get; init; } = [];
+    /// <summary>For its owner and officials.</summary>
+    public List<ListingStep> History { get; init; } = [];
+    /// <summary>The registered contract that met it; for its owner and officials.</summary>
+    public string? ContractNumber { get; init; }
 }
 
 /// <summary>A result as <c>/api/listings/results/{id}</c> tells it.</summary>
@@ -63,7 +67,12 @@ public sealed record Result
     public long Views { get; init; }
     /// <summary>Fields still needed before it can be submitted; for its owner.</summary>
     public List<string> Missing { get; init; } = [];
+    /// <summary>For its owner and officials.</summary>
+    public List<ListingStep> History { get; init; } = [];
 }
+
+/// <summary>A step of a need or a result: submitted, taken-back, returned, published, met, withdrawn or expired. By: the official who decided.</summary>
+public sealed record ListingStep(string What, string? Reason, string? By, DateTimeOffset At);
 
 /// <summary>Intellectual property that protects a result.</summary>
 public sealed record Ip(string Kind, string? Number, string? Title);

@@ -74,8 +74,13 @@ internal sealed class MainBenchmark : IBenchmark
     {
         var id = await Post(enterprise, title);
         (await enterprise.PostAsync($"api/listings/needs/{id}/submission", null)).EnsureSuccessStatusCode();
+        using var review = new HttpRequestMessage(HttpMethod.Post, $"api/listings/needs/{id}/review") { Content = JsonContent.Create(new { publish = true }) };
+        using (var read = await supervisor.GetAsync($"api/listings/needs/{id}"))
+        {
+            review.Headers.IfMatch.Add(read.EnsureSuccessStatusCode().Headers.ETag!);
+        }
         var clock = Stopwatch.StartNew();
-        (await supervisor.PostAsJsonAsync($"api/listings/needs/{id}/review", new { publish = true })).EnsureSuccessStatusCode();
+        (await supervisor.SendAsync(review)).EnsureSuccessStatusCode();
         while (clock.Elapsed < TimeSpan.FromSeconds(30))
         {
             var found = await enterprise.GetFromJsonAsync<JsonElement>($"api/matching/suggestions?listing={id}");

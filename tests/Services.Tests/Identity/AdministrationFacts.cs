@@ -54,6 +54,28 @@ public sealed class AdministrationFacts(SharedMarket shared)
         await refused.MustBe(HttpStatusCode.Unauthorized);
     }
 
+    [Theory]
+    [InlineData("api/identity/clients", "clientId")]
+    [InlineData("api/identity/officials", "id")]
+    public async Task Clients_and_officials_come_in_pages(string path, string id)
+    {
+        using var administrator = await Market.SignInAsAdministrator();
+        foreach (var name in new[] { "甲", "乙" })
+        {
+            await administrator.Post("api/identity/clients", new { name }, HttpStatusCode.Created);
+            await administrator.Post("api/identity/officials", new { email = People.NewEmail(), name, roles = new[] { "registrar" } }, HttpStatusCode.Created);
+        }
+        var seen = new List<string?>();
+        for (string? next = ""; next is not null;)
+        {
+            var page = await administrator.Read($"{path}?limit=1&after={next}");
+            seen.Add(Assert.Single(page.GetProperty("items").EnumerateArray()).GetProperty(id).GetString());
+            next = page.GetProperty("next").GetString();
+        }
+        Assert.Equal(seen.Distinct(), seen);
+        Assert.True(seen.Count >= 2);
+    }
+
     [Fact]
     public async Task Only_administrators_manage_clients_and_officials()
     {

@@ -20,11 +20,30 @@ public sealed class BrokerFacts(SharedMarket shared)
         using var supervisor = await Market.SignInAsSupervisor();
         Assert.Contains(number, await Roster(supervisor, "?status=waiting&limit=200"));
         var id = (await broker.Read("api/identity/me")).GetProperty("id").GetGuid();
-        await supervisor.Post($"api/identity/brokers/{id}/certification", new { accept = true });
+        await supervisor.Decide($"api/identity/brokers/{id}", "certification", new { accept = true });
         Assert.Contains(number, await Roster(Market.Anyone, "?limit=200"));
         await Market.Letter(email, "证书已确认");
-        using var twice = await supervisor.PostAsJsonAsync($"api/identity/brokers/{id}/certification", new { accept = true });
+        using var twice = await supervisor.TryDecide($"api/identity/brokers/{id}", "certification", new { accept = true });
         Assert.Equal("broker.not-waiting", await twice.Code());
+    }
+
+    [Fact]
+    public async Task A_certification_never_falls_on_a_certificate_the_supervisor_did_not_read()
+    {
+        using var broker = await NewBroker(People.NewEmail("broker"));
+        await Submit(broker, Number());
+        using var supervisor = await Market.SignInAsSupervisor();
+        var path = $"api/identity/brokers/{(await broker.Read("api/identity/me")).GetProperty("id").GetGuid()}";
+        var listed = (await supervisor.Read("api/identity/brokers?status=waiting&limit=200")).GetProperty("items").EnumerateArray()
+            .Single(b => path.EndsWith(b.GetProperty("id").GetString()!, StringComparison.Ordinal)).GetProperty("version").GetString();
+        Assert.Equal(await supervisor.VersionOf(path), $"\"{listed}\"");
+        await Submit(broker, Number());
+        using var stale = await supervisor.DecideOn($"{path}/certification", new { accept = true }, listed);
+        await stale.MustBe(HttpStatusCode.PreconditionFailed);
+        using var blind = await supervisor.DecideOn($"{path}/certification", new { accept = true }, null);
+        await blind.MustBe(HttpStatusCode.PreconditionRequired);
+        using var hidden = await Market.Anyone.GetAsync(path);
+        await hidden.MustBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -34,9 +53,24 @@ public sealed class BrokerFacts(SharedMarket shared)
         await Submit(broker, Number());
         using var supervisor = await Market.SignInAsSupervisor();
         var id = (await broker.Read("api/identity/me")).GetProperty("id").GetGuid();
-        await supervisor.Post($"api/identity/brokers/{id}/certification", new { accept = false, reason = "证书照片模糊" });
+        await supervisor.Decide($"api/identity/brokers/{id}", "certification", new { accept = false, reason = "证书照片模糊" });
         var mine = (await broker.Read("api/identity/me")).GetProperty("broker");
         Assert.Equal(("refused", "证书照片模糊"), (mine.GetProperty("status").GetString(), mine.GetProperty("refusedReason").GetString()));
+    }
+
+    [Fact]
+    public async Task A_certified_broker_can_be_refused_later_and_leaves_the_roster()
+    {
+        var number = Number();
+        using var broker = await NewBroker(People.NewEmail("broker"));
+        await Submit(broker, number);
+        using var supervisor = await Market.SignInAsSupervisor();
+        var path = $"api/identity/brokers/{(await broker.Read("api/identity/me")).GetProperty("id").GetGuid()}";
+        await supervisor.Decide(path, "certification", new { accept = true });
+        await supervisor.Decide(path, "certification", new { accept = false, reason = "证书已被发证机构注销" });
+        Assert.DoesNotContain(number, await Roster(Market.Anyone, "?limit=200"));
+        using var twice = await supervisor.TryDecide(path, "certification", new { accept = false, reason = "x" });
+        Assert.Equal("broker.not-waiting", await twice.Code());
     }
 
     [Fact]
@@ -60,6 +94,7 @@ public sealed class BrokerFacts(SharedMarket shared)
         await answer.MustBe(HttpStatusCode.BadRequest);
         var faults = (await answer.Json()).GetProperty("errors");
         Assert.All(["grade", "issuedOn", "fields[0]"], field => Assert.True(faults.TryGetProperty(field, out _), field));
+        Assert.DoesNotContain("junior", faults.GetProperty("grade")[0].GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,11 +20,29 @@ public sealed class OrganisationFacts(SharedMarket shared)
         using var supervisor = await Market.SignInAsSupervisor();
         var waiting = await supervisor.Read("api/identity/organisations?status=waiting&limit=200");
         Assert.Contains(waiting.GetProperty("items").EnumerateArray(), o => o.GetProperty("id").GetGuid() == id);
-        var verified = await supervisor.Post($"api/identity/organisations/{id}/verification", new { accept = true });
+        var verified = await supervisor.Decide($"api/identity/organisations/{id}", "verification", new { accept = true });
         Assert.Equal("verified", verified.GetProperty("status").GetString());
         await Market.Letter(email, "已通过核验");
-        using var twice = await supervisor.PostAsJsonAsync($"api/identity/organisations/{id}/verification", new { accept = true });
+        using var twice = await supervisor.TryDecide($"api/identity/organisations/{id}", "verification", new { accept = true });
         Assert.Equal("organisation.not-waiting", await twice.Code());
+    }
+
+    [Fact]
+    public async Task A_verification_never_falls_on_details_the_supervisor_did_not_read()
+    {
+        using var person = await Market.NewPerson(People.NewEmail());
+        var path = $"api/identity/organisations/{await Organisation(person)}";
+        using var supervisor = await Market.SignInAsSupervisor();
+        var seen = await supervisor.VersionOf(path);
+        using (var renamed = await person.PutSeen("api/identity/organisations/mine", Details("没有读过的名称有限公司")))
+        {
+            await renamed.MustBe(HttpStatusCode.OK);
+        }
+        using var stale = await supervisor.DecideOn($"{path}/verification", new { accept = true }, seen);
+        await stale.MustBe(HttpStatusCode.PreconditionFailed);
+        using var blind = await supervisor.DecideOn($"{path}/verification", new { accept = true }, null);
+        await blind.MustBe(HttpStatusCode.PreconditionRequired);
+        Assert.Equal("waiting", (await supervisor.Read(path)).GetProperty("status").GetString());
     }
 
     [Fact]
@@ -38,7 +56,7 @@ public sealed class OrganisationFacts(SharedMarket shared)
         {
             await silent.MustBe(HttpStatusCode.BadRequest);
         }
-        await supervisor.Post($"api/identity/organisations/{id}/verification", new { accept = false, reason = "名称与营业执照不符" });
+        await supervisor.Decide($"api/identity/organisations/{id}", "verification", new { accept = false, reason = "名称与营业执照不符" });
         Assert.Contains("名称与营业执照不符", (await Market.Letter(email, "未通过核验")).TextBody!, StringComparison.Ordinal);
         var mine = (await person.Read("api/identity/me")).GetProperty("organisation");
         Assert.Equal(("refused", "名称与营业执照不符"), (mine.GetProperty("status").GetString(), mine.GetProperty("refusedReason").GetString()));
@@ -53,7 +71,7 @@ public sealed class OrganisationFacts(SharedMarket shared)
         using var person = await Market.NewPerson(People.NewEmail());
         var id = await Organisation(person);
         using var supervisor = await Market.SignInAsSupervisor();
-        await supervisor.Post($"api/identity/organisations/{id}/verification", new { accept = true });
+        await supervisor.Decide($"api/identity/organisations/{id}", "verification", new { accept = true });
         var name = (await person.Read("api/identity/organisations/mine")).GetProperty("organisation").GetProperty("name").GetString()!;
         using (var same = await person.PutSeen("api/identity/organisations/mine", Details(name)))
         {
@@ -83,7 +101,8 @@ public sealed class OrganisationFacts(SharedMarket shared)
         using var owner = await Market.NewPerson(People.NewEmail());
         using var stranger = await Market.NewPerson(People.NewEmail());
         var path = $"api/identity/organisations/{await Organisation(owner)}";
-        await owner.Read(path);
+        Assert.Equal(JsonValueKind.Null, (await owner.Read(path)).GetProperty("accounts").ValueKind);
+        Assert.Equal(1, (await (await Market.SignInAsSupervisor()).Read(path)).GetProperty("accounts").GetInt32());
         using (var answer = await stranger.GetAsync(path))
         {
             await answer.MustBe(HttpStatusCode.NotFound);
@@ -126,7 +145,10 @@ public sealed class OrganisationFacts(SharedMarket shared)
         using var member = await Market.NewPerson(People.NewEmail(), "institute");
         var email = People.NewEmail("colleague");
         await member.Post("api/identity/organisations/mine/invitations", new { email, name = "同事" }, HttpStatusCode.Created);
-        var token = (await Market.Letter(email, "邀请您加入")).FromLink("token");
+        var letter = await Market.Letter(email, "邀请您加入");
+        var name = (await member.Read("api/identity/me")).GetProperty("organisation").GetProperty("name").GetString()!;
+        Assert.Contains(name, letter.TextBody!, StringComparison.Ordinal);
+        var token = letter.FromLink("token");
         Assert.Equal(email, (await Market.Anyone.Read($"api/identity/invitations?token={token}")).GetProperty("email").GetString());
         var acceptance = new { token, password = People.Password, name = "同事甲" };
         await Market.Anyone.Post("api/identity/invitations/acceptances", acceptance, HttpStatusCode.Created);

@@ -65,6 +65,14 @@ public sealed class RegistrationFacts(SharedMarket shared)
     }
 
     [Fact]
+    public async Task An_empty_password_is_told_once()
+    {
+        using var answer = await Market.Anyone.PostAsJsonAsync("api/identity/registrations", People.Registration(People.NewEmail(), password: ""));
+        await answer.MustBe(HttpStatusCode.BadRequest);
+        Assert.Equal("请填写密码", Assert.Single((await answer.Json()).GetProperty("errors").GetProperty("password").EnumerateArray()).GetString());
+    }
+
+    [Fact]
     public async Task An_address_and_a_credit_code_register_once_even_at_the_same_moment()
     {
         var (email, code) = (People.NewEmail(), People.NewCreditCode());

@@ -32,6 +32,30 @@ public sealed class ImportRouteFacts : IClassFixture<SharedMarket>
     }
 
     [Fact]
+    public async Task What_is_closed_or_edited_here_stays_so_when_its_row_changes_in_the_file()
+    {
+        const string file = """
+            {"id":"closed","title":"已撤下","problem":"旧","improvement":"好","worth":"钱","field":"03","industry":"C17","deadline":"2099-01-01","modes":["DEV"],"creditCode":"91350502DEMA00013R"}
+            {"id":"edited","title":"已修改","problem":"旧","improvement":"好","worth":"钱","field":"03","industry":"C17","deadline":"2099-01-01","modes":["DEV"],"creditCode":"91350502DEMA00013R"}
+            {"id":"plain","title":"没动过","problem":"旧","creditCode":"91350502DEMA00013R"}
+            """;
+        using var owner = await market.SignInAsEnterprise();
+        await market.PublishedNeed();
+        Assert.Equal(("done", 3, 0, 0), Result(await Import("needs", file, "kept")));
+        var mine = (await owner.Read("api/listings/needs/mine?limit=200")).Items().Where(n => n.GetProperty("source").GetString() == "kept")
+            .ToDictionary(n => n.GetProperty("title").GetString()!, n => $"api/listings/needs/{n.GetProperty("id").GetGuid()}");
+        await owner.Post($"{mine["已撤下"]}/withdrawal", new { reason = "不再需要" });
+        using (var edited = await owner.PutSeen(mine["已修改"], market.NeedForm("单位自己改的名称")))
+        {
+            await edited.MustBe(HttpStatusCode.OK);
+        }
+        Assert.Equal(("done", 0, 1, 2), Result(await Import("needs", file.Replace("旧", "新", StringComparison.Ordinal), "kept")));
+        Assert.Equal("withdrawn", (await owner.Read(mine["已撤下"])).GetProperty("status").GetString());
+        Assert.Equal("单位自己改的名称", (await owner.Read(mine["已修改"])).GetProperty("title").GetString());
+        Assert.Equal("新", (await owner.Read(mine["没动过"])).GetProperty("problem").GetString());
+    }
+
+    [Fact]
     public async Task One_bad_row_keeps_all_out_and_every_fault_has_its_line_and_reason()
     {
         const string file = """

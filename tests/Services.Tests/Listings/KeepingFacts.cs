@@ -49,12 +49,31 @@ public sealed class KeepingFacts : IClassFixture<SharedMarket>
         var id = await market.PublishedNeed();
         var expiry = market.Services.GetServices<IHostedService>().OfType<ExpireNeeds>().Single();
         market.Clock.Advance(TimeSpan.FromDays(60));
-        await expiry.ExpireSome(CancellationToken.None);
+        await expiry.ExpireOver(CancellationToken.None);
         Assert.Equal("published", await StatusOf(id));
         market.Clock.Advance(TimeSpan.FromDays(2));
-        await expiry.ExpireSome(CancellationToken.None);
+        await expiry.ExpireOver(CancellationToken.None);
         Assert.Equal("expired", await StatusOf(id));
         market.Clock.Advance(TimeSpan.FromDays(-62));
+    }
+
+    [Fact]
+    public async Task A_need_being_changed_at_this_moment_holds_up_no_other_that_is_over()
+    {
+        var (busy, other) = (await market.PublishedNeed(), await market.PublishedNeed());
+        var expiry = market.Services.GetServices<IHostedService>().OfType<ExpireNeeds>().Single();
+        market.Clock.Advance(TimeSpan.FromDays(62));
+        await using var editing = market.Services.CreateAsyncScope();
+        var db = editing.ServiceProvider.GetRequiredService<ListingsDb>();
+        await using var edit = await db.Database.BeginTransactionAsync();
+        await db.Database.ExecuteSqlAsync($"update listings.needs set deadline = deadline - 1 where id = {busy}");
+        var expiring = expiry.ExpireOver(CancellationToken.None);
+        await Answers.Eventually(async () => await db.Database.SqlQuery<int>(
+            $"select 1 as \"Value\" from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'").AnyAsync() ? "waits" : null);
+        await edit.CommitAsync();
+        await expiring;
+        market.Clock.Advance(TimeSpan.FromDays(-62));
+        Assert.Equal(("published", "expired"), (await StatusOf(busy), await StatusOf(other)));
     }
 
     [Fact]

@@ -27,10 +27,51 @@ public sealed class ListingRouteFacts(SharedMarket shared)
         var submitted = await owner.Submitted("needs", market.NeedForm("另一条需求"));
         var supervisor = await market.SignInAsSupervisor();
         Assert.Contains((await supervisor.Read("api/listings/reviews?limit=200")).Items(), item => item.GetProperty("id").GetGuid() == submitted);
-        await supervisor.Post($"api/listings/needs/{submitted}/review", new { publish = true });
+        await supervisor.Decide($"api/listings/needs/{submitted}", "review", new { publish = true });
         var seen = await market.Anyone.Read($"api/listings/needs/{submitted}");
         Assert.Equal("published", seen.GetProperty("status").GetString());
         Assert.Equal("350502", seen.GetProperty("district").GetString());
+    }
+
+    [Fact]
+    public async Task A_draft_is_its_owners_alone_until_it_is_handed_in()
+    {
+        var owner = await market.SignInAsEnterprise();
+        var id = await owner.Draft("needs", market.NeedForm("只给自己看"));
+        var taken = await owner.Submitted("needs", market.NeedForm("交上去又撤回"));
+        await owner.Post($"api/listings/needs/{taken}/withdrawal", new { });
+        foreach (var official in new[] { "supervisor", "registrar", "administrator" })
+        {
+            var reader = await market.As(official);
+            foreach (var draft in new[] { id, taken })
+            {
+                using var hidden = await reader.GetAsync($"api/listings/needs/{draft}");
+                await hidden.MustBe(HttpStatusCode.NotFound);
+            }
+        }
+        using var review = await (await market.SignInAsSupervisor()).DecideOn($"api/listings/needs/{id}/review", new { publish = true }, "\"1\"");
+        await review.MustBe(HttpStatusCode.NotFound);
+        await owner.Post($"api/listings/needs/{taken}/submission", null);
+        await (await market.SignInAsSupervisor()).Read($"api/listings/needs/{taken}");
+    }
+
+    [Fact]
+    public async Task A_deadline_in_the_past_is_told_at_its_field_when_it_is_written()
+    {
+        var owner = await market.SignInAsEnterprise();
+        var form = market.NeedForm();
+        form["deadline"] = "2020-01-01";
+        using var posted = await owner.PostAsJsonAsync("api/listings/needs", form);
+        await posted.MustBe(HttpStatusCode.BadRequest);
+        Assert.Contains("已过", (await posted.Json()).GetProperty("errors").GetProperty("deadline")[0].GetString(), StringComparison.Ordinal);
+        var id = await owner.Draft("needs", market.NeedForm());
+        using var saved = await owner.PutSeen($"api/listings/needs/{id}", form);
+        await saved.MustBe(HttpStatusCode.BadRequest);
+        await using var scope = market.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ListingsDb>().Needs.Where(n => n.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(n => n.Deadline, new DateOnly(2020, 1, 1)));
+        using var other = await owner.PutSeen($"api/listings/needs/{id}", form);
+        await other.MustBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -97,14 +138,44 @@ public sealed class ListingRouteFacts(SharedMarket shared)
         var id = await owner.Submitted("results", Posting.ResultForm());
         using var silent = await supervisor.PostAsJsonAsync($"api/listings/results/{id}/review", new { publish = false });
         Assert.Equal(HttpStatusCode.BadRequest, silent.StatusCode);
-        await supervisor.Post($"api/listings/results/{id}/review", new { publish = false, reason = "请补充应用案例" });
+        await supervisor.Decide($"api/listings/results/{id}", "review", new { publish = false, reason = "请补充应用案例" });
         var returned = await owner.Read($"api/listings/results/{id}");
         Assert.Equal("请补充应用案例", returned.GetProperty("statusReason").GetString());
         using var changed = await owner.PutSeen($"api/listings/results/{id}", Posting.ResultForm("补充后的名称"));
         await changed.MustBe(HttpStatusCode.OK);
         await owner.Post($"api/listings/results/{id}/submission", null);
-        await supervisor.Post($"api/listings/results/{id}/review", new { publish = true });
+        await supervisor.Decide($"api/listings/results/{id}", "review", new { publish = true });
+        Assert.Equal(["submitted", "returned", "submitted", "published"],
+            (await owner.Read($"api/listings/results/{id}")).GetProperty("history").EnumerateArray().Select(step => step.GetProperty("what").GetString()));
+        Assert.Equal("请补充应用案例", (await supervisor.Read($"api/listings/results/{id}")).GetProperty("history")[1].GetProperty("reason").GetString());
+        Assert.Equal(0, (await market.Anyone.Read($"api/listings/results/{id}")).GetProperty("history").GetArrayLength());
         Assert.Equal("补充后的名称", (await market.Anyone.Read($"api/listings/by-ids?ids={id}")).Items()[0].GetProperty("title").GetString());
+    }
+
+    [Theory]
+    [InlineData("needs", "enterprise")]
+    [InlineData("results", "institute")]
+    public async Task A_review_never_falls_on_what_the_supervisor_did_not_read(string kind, string role)
+    {
+        var (owner, supervisor) = (await market.As(role), await market.SignInAsSupervisor());
+        object Form(string title) => kind == "needs" ? market.NeedForm(title) : Posting.ResultForm(title);
+        var id = await owner.Submitted(kind, Form("读过的内容"));
+        var path = $"api/listings/{kind}/{id}";
+        var seen = await supervisor.VersionOf(path);
+        await owner.Post($"{path}/withdrawal", new { });
+        using (var changed = await owner.PutSeen(path, Form("没读过的内容")))
+        {
+            await changed.MustBe(HttpStatusCode.OK);
+        }
+        await owner.Post($"{path}/submission", null);
+        foreach (var decision in new object[] { new { publish = true }, new { publish = false, reason = "x" } })
+        {
+            using var stale = await supervisor.DecideOn($"{path}/review", decision, seen);
+            await stale.MustBe(HttpStatusCode.PreconditionFailed);
+            using var blind = await supervisor.DecideOn($"{path}/review", decision, null);
+            await blind.MustBe(HttpStatusCode.PreconditionRequired);
+        }
+        Assert.Equal("submitted", (await owner.Read(path)).GetProperty("status").GetString());
     }
 
     [Fact]
@@ -166,6 +237,7 @@ public sealed class ListingRouteFacts(SharedMarket shared)
             await db.SaveChangesAsync();
         }
         await Answers.Eventually(async () => (await market.Anyone.Read($"api/listings/needs/{id}")).GetProperty("status").GetString() == "met" ? "met" : null);
+        Assert.Equal("2026350500000999", (await (await market.SignInAsEnterprise()).Read($"api/listings/needs/{id}")).GetProperty("contractNumber").GetString());
     }
 
     private static async Task<HttpResponseMessage> Put(HttpClient client, Guid id, object form, string? seen)

@@ -65,11 +65,27 @@ public sealed class NeedFacts
     {
         var need = Draft(Form());
         need.Submit(Verified, Now);
-        need.Return("say more");
+        need.Return("say more", "郑主管", Now.AddDays(1));
         Assert.Equal(("returned", "say more"), (need.Status, need.StatusReason));
         need.Write(Form() with { Problem = "more" }, Today);
         need.Submit(Verified, Now);
         Assert.Equal(("submitted", (string?)null), (need.Status, need.StatusReason));
+        need.Publish("郑主管", Now.AddDays(3));
+        Assert.Equal(
+            [new Step("submitted", null, null, Now), new("returned", "say more", "郑主管", Now.AddDays(1)), new("submitted", null, null, Now), new("published", null, "郑主管", Now.AddDays(3))],
+            need.History);
+    }
+
+    [Fact]
+    public void A_contract_meets_a_need_that_expired_meanwhile_but_not_one_withdrawn()
+    {
+        var (expired, withdrawn) = (Published(), Published());
+        expired.Expire(Now);
+        Assert.True(expired.MeetBy("2026350500000999", Now.AddDays(1)));
+        Assert.Equal(("met", "2026350500000999", Now.AddDays(1)), (expired.Status, expired.ContractNumber, expired.ClosedAt));
+        withdrawn.Withdraw(null, Now);
+        Assert.False(withdrawn.MeetBy("2026350500000999", Now));
+        Assert.Equal("need.already-closed", Broken(() => expired.Meet(null, Now)));
     }
 
     [Fact]
@@ -112,8 +128,8 @@ public sealed class NeedFacts
         {
             switch (what)
             {
-                case "publish": need.Publish(Now); break;
-                case "return": need.Return("x"); break;
+                case "publish": need.Publish("x", Now); break;
+                case "return": need.Return("x", "x", Now); break;
                 case "withdraw": need.Withdraw(null, Now); break;
                 default: need.Meet(null, Now); break;
             }
@@ -136,7 +152,7 @@ public sealed class NeedFacts
         Assert.Equal(["abstract", "field", "maturity", "modes"], result.Missing);
         result.Write(new("名称", "简介", "05", null, 7, ["TRF"], 80_000, null, [new("invention", " ZL1 ", "")], null, null, [" a ", "a"]));
         result.Submit(Verified, Now);
-        result.Publish(Now);
+        result.Publish("x", Now);
         Assert.Equal((80_000m, 80_000m), (result.Amounts.From, result.Amounts.To));
         Assert.Equal([new IpRight("invention", "ZL1", null)], result.Ip);
         Assert.Equal(["a"], result.Keywords);
@@ -157,7 +173,7 @@ public sealed class NeedFacts
     {
         var need = Draft(Form());
         need.Submit(Verified, Now);
-        need.Publish(Now);
+        need.Publish("x", Now);
         return need;
     }
 

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TechMarket.Matching;
 using TechMarket.Tests.Identity;
 using TechMarket.Tests.Support;
 
@@ -57,6 +60,27 @@ public sealed class AccessFacts(SharedMarket shared)
     }
 
     [Fact]
+    public async Task A_broker_whose_certificate_was_withdrawn_takes_no_case_any_more()
+    {
+        var pair = await market.Suggested();
+        var broker = await NewBroker();
+        var id = (await broker.Read("api/identity/me")).GetProperty("id").GetGuid();
+        using (var submitted = await broker.PutAsJsonAsync("api/identity/brokers/me",
+            new { certificateNumber = $"CERT-{id:n}", grade = "senior", issuedBy = "发证机构", issuedOn = "2025-06-01", fields = new[] { "05" } }))
+        {
+            await submitted.MustBe(HttpStatusCode.OK);
+        }
+        var supervisor = await market.SignInAsSupervisor();
+        await supervisor.Decide($"api/identity/brokers/{id}", "certification", new { accept = true });
+        await Known(id, valid: true);
+        await supervisor.Decide($"api/identity/brokers/{id}", "certification", new { accept = false, reason = "证书已注销" });
+        await Known(id, valid: false);
+        using var answer = await broker.PostAsJsonAsync("api/matching/cases", new { suggestionId = pair.Suggestion });
+        await answer.MustBe(HttpStatusCode.Conflict);
+        Assert.Equal("broker.not-certified", await answer.Code());
+    }
+
+    [Fact]
     public async Task A_party_does_not_act_as_the_broker()
     {
         var id = await market.IntroducedCase(await market.Suggested());
@@ -84,5 +108,12 @@ public sealed class AccessFacts(SharedMarket shared)
         await market.Anyone.Post("api/identity/registrations", People.Registration(email, "broker", kind: "agency"), HttpStatusCode.Created);
         await market.Confirm(email);
         return await market.SignIn(email, People.Password);
+    }
+
+    private async Task Known(Guid broker, bool valid)
+    {
+        await using var scope = market.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MatchingDb>();
+        await Answers.Eventually(async () => await db.Brokers.AsNoTracking().AnyAsync(b => b.Id == broker && b.Valid == valid) ? "known" : null);
     }
 }

@@ -48,6 +48,41 @@ internal static class Answers
         return await client.SendAsync(request);
     }
 
+    /// <summary>Reads a record and decides on it as read; the decision is a route below the record's.</summary>
+    public static async Task<HttpResponseMessage> TryDecide(this HttpClient client, string record, string decision, object body)
+    {
+        using var seen = await client.GetAsync(record);
+        await seen.MustBe(HttpStatusCode.OK);
+        return await client.DecideOn($"{record}/{decision}", body, seen.Headers.ETag!.ToString());
+    }
+
+    /// <summary>The same, and it must succeed.</summary>
+    public static async Task<JsonElement> Decide(this HttpClient client, string record, string decision, object body)
+    {
+        using var answer = await client.TryDecide(record, decision, body);
+        await answer.MustBe(HttpStatusCode.OK);
+        return await answer.Json();
+    }
+
+    /// <summary>Sends a decision on the version seen; null sends none.</summary>
+    public static async Task<HttpResponseMessage> DecideOn(this HttpClient client, string path, object body, string? seen)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        if (seen is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", seen);
+        }
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>The version of a record, as read.</summary>
+    public static async Task<string> VersionOf(this HttpClient client, string record)
+    {
+        using var seen = await client.GetAsync(record);
+        await seen.MustBe(HttpStatusCode.OK);
+        return seen.Headers.ETag!.ToString();
+    }
+
     /// <summary>The stable code of a problem.</summary>
     public static async Task<string?> Code(this HttpResponseMessage answer) => (await answer.Json()).GetProperty("code").GetString();
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TechMarket.Platform;
 using TechMarket.Portal.Clients;
 using static TechMarket.Platform.Bilingual;
 
@@ -46,7 +47,7 @@ public sealed partial class EditNeed
 
     private async Task Save()
     {
-        problem = Input!.Wrong();
+        problem = Input!.Wrong(Clock.Today());
         if (problem is not null)
         {
             return;

@@ -43,8 +43,15 @@ public sealed class NeedInput : ListingInput
     };
 
     /// <summary>What only this page can see is wrong.</summary>
-    public Problem? Wrong() => WrongAmount("budgetFrom", BudgetFrom) ?? WrongAmount("budgetTo", BudgetTo)
-        ?? (Text(Deadline) is null || Day is not null ? null : Clients.Problem.Of("deadline", T("请填写日期，例如 2026-12-31", "Enter a date such as 2026-12-31")));
+    public Problem? Wrong(DateOnly today) => WrongAmount("budgetFrom", BudgetFrom) ?? WrongAmount("budgetTo", BudgetTo) ?? WrongDay(today);
+
+    private Problem? WrongDay(DateOnly today) => (Text(Deadline), Day) switch
+    {
+        (null, _) => null,
+        (_, null) => Clients.Problem.Of("deadline", T("请填写日期，例如 2026-12-31", "Enter a date such as 2026-12-31")),
+        (_, { } day) when day < today => Clients.Problem.Of("deadline", T("截止日期已过，请选择今天或以后的日期", "This day has passed; choose today or a later day")),
+        _ => null,
+    };
 
     /// <summary>The whole need as the API wants it.</summary>
     public object Body(int step, Need saved) => step == 1

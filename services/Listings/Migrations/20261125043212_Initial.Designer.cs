@@ -13,7 +13,7 @@ using TechMarket.Listings;
 namespace TechMarket.Listings.Migrations
 {
     [DbContext(typeof(ListingsDb))]
-    [Migration("20261125033619_Initial")]
+    [Migration("20261125043212_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -56,6 +56,10 @@ namespace TechMarket.Listings.Migrations
                         .HasColumnType("text")
                         .HasColumnName("confidential");
 
+                    b.Property<string>("ContractNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("contract_number");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -75,6 +79,11 @@ namespace TechMarket.Listings.Migrations
                     b.Property<string>("Field")
                         .HasColumnType("text")
                         .HasColumnName("field");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("history");
 
                     b.Property<string>("Improvement")
                         .HasColumnType("text")
@@ -284,6 +293,11 @@ namespace TechMarket.Listings.Migrations
                     b.Property<string>("Field")
                         .HasColumnType("text")
                         .HasColumnName("field");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("history");
 
                     b.Property<string>("Industry")
                         .HasColumnType("text")

@@ -112,6 +112,7 @@ namespace TechMarket.Listings.Migrations
                     budget_to = table.Column<decimal>(type: "numeric", nullable: true),
                     deadline = table.Column<DateOnly>(type: "date", nullable: true),
                     confidential = table.Column<string>(type: "text", nullable: true),
+                    contract_number = table.Column<string>(type: "text", nullable: true),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
                     field = table.Column<string>(type: "text", nullable: true),
@@ -130,6 +131,7 @@ namespace TechMarket.Listings.Migrations
                     source_id = table.Column<string>(type: "text", nullable: true),
                     row_hash = table.Column<string>(type: "text", nullable: true),
                     demo = table.Column<bool>(type: "boolean", nullable: false),
+                    history = table.Column<string>(type: "jsonb", nullable: false),
                     change = table.Column<long>(type: "bigint", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
@@ -210,6 +212,7 @@ namespace TechMarket.Listings.Migrations
                     source_id = table.Column<string>(type: "text", nullable: true),
                     row_hash = table.Column<string>(type: "text", nullable: true),
                     demo = table.Column<bool>(type: "boolean", nullable: false),
+                    history = table.Column<string>(type: "jsonb", nullable: false),
                     change = table.Column<long>(type: "bigint", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },

@@ -12,7 +12,7 @@ using TechMarket.Matching;
 namespace TechMarket.Matching.Migrations
 {
     [DbContext(typeof(MatchingDb))]
-    [Migration("20261125033752_Initial")]
+    [Migration("20261125043220_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -217,6 +217,10 @@ namespace TechMarket.Matching.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<bool>("Valid")
+                        .HasColumnType("boolean")
+                        .HasColumnName("valid");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")

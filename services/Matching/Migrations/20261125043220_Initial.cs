@@ -24,7 +24,8 @@ namespace TechMarket.Matching.Migrations
                     version = table.Column<long>(type: "bigint", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     certificate_number = table.Column<string>(type: "text", nullable: false),
-                    grade = table.Column<string>(type: "text", nullable: false)
+                    grade = table.Column<string>(type: "text", nullable: false),
+                    valid = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
