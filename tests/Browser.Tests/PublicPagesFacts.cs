@@ -32,4 +32,19 @@ public sealed class PublicPagesFacts(Chromium chromium)
         await visitor.Follow(title);
         await visitor.Sees("冲水量由 6 升降到 3.5 升");
     }
+
+    [Fact]
+    public async Task Who_mistypes_a_number_or_goes_past_the_last_page_is_led_on()
+    {
+        await using var visitor = await chromium.Visit(new Screen(390, true));
+        var answer = await visitor.Page.GotoAsync("verify/1234567890123456");
+        Assert.Equal(404, answer!.Status);
+        await visitor.Sees("没有这个编号的证书");
+        Assert.Equal("1234567890123456", await visitor.Page.GetByLabel("登记编号").InputValueAsync());
+        await visitor.Look();
+        await chromium.Market.PublishResult("漆线雕数字建模", "漆线雕纹样的数字化建模与打印");
+        await visitor.OpenUntilItSays("results?q=%22漆线雕%22&page=999", "最后一页是第 1 页");
+        await visitor.Follow("到第 1 页");
+        await visitor.Sees("漆线雕数字建模");
+    }
 }

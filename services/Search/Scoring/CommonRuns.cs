@@ -4,7 +4,8 @@ namespace TechMarket.Search.Scoring;
 
 /// <summary>
 /// Finds the stretches of Han characters that a text has in common with another, as long as they go. Where a stretch ends inside a word of
-/// both texts (塑性聚氨酯, 逆性聚合: 性聚), the part of that word is cut off: a character belongs to the neighbour with which more listings have it.
+/// both texts (塑性聚氨酯, 逆性聚合: 性聚), the part of that word is cut off: a character belongs to the neighbour with which more
+/// listings have it, and stays out where that is as many.
 /// </summary>
 internal sealed class CommonRuns
 {
@@ -78,9 +79,9 @@ internal sealed class CommonRuns
         return (from, to);
     }
 
-    private bool IsCutBefore(string text, int at) => at > 0 && IsPart(text[at - 1]) && Common(text, at - 1) > Common(text, at);
+    private bool IsCutBefore(string text, int at) => at > 0 && IsPart(text[at - 1]) && Common(text, at - 1) >= Common(text, at);
 
-    private bool IsCutAfter(string text, int at) => at + 1 < text.Length && IsPart(text[at + 1]) && Common(text, at) > Common(text, at - 1);
+    private bool IsCutAfter(string text, int at) => at + 1 < text.Length && IsPart(text[at + 1]) && Common(text, at) >= Common(text, at - 1);
 
     private int Common(string text, int at) => statistics.ListingsWith(text.AsSpan(at, 2));
 

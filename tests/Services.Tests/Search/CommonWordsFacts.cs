@@ -35,14 +35,18 @@ public sealed class CommonWordsFacts
 
     private static IReadOnlyList<string> Words(string own, string other, params (string Pair, int Listings)[] common)
     {
-        var (one, two, statistics) = (Sample.Need(own), Sample.Result(other), new Counts(common.ToDictionary(pair => pair.Pair, pair => pair.Listings)));
+        var (one, two, statistics) = (Sample.Need(own), Sample.Result(other), new Counts([own, other], common.ToDictionary(pair => pair.Pair, pair => pair.Listings)));
         return new CommonWords(one, statistics).With(two, new TermWeights(one, statistics).Shared(new TermWeights(two, statistics)).ToDictionary());
     }
 
-    private sealed class Counts(Dictionary<string, int> known) : ITermStatistics
+    /// <summary>What is known, otherwise as if there were only these texts.</summary>
+    private sealed class Counts(string[] texts, Dictionary<string, int> known) : ITermStatistics
     {
         public long Listings => 100;
 
-        public int ListingsWith(ReadOnlySpan<char> term) => known.GetValueOrDefault(term.ToString(), 1);
+        public int ListingsWith(ReadOnlySpan<char> term) => known.TryGetValue(term.ToString(), out var count)
+            ? count : Count(term.ToString());
+
+        private int Count(string term) => texts.Count(text => text.Contains(term, StringComparison.Ordinal));
     }
 }
