@@ -27,14 +27,14 @@ internal static class RefuseContract
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/contracts/{id:guid}/refusal", Handle).Check<Request>()
         .For(Roles.Registrar)
-        .WithName("RefuseContract").WithSummary("Refuse to register a contract").Produces<Response>()
-        .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        .WithName("RefuseContract").WithSummary("Refuse to register a contract (If-Match)").Produces<Response>()
+        .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<IResult> Handle(
         Guid id, Request request, Caller caller, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var contract = await db.ForReview(id, caller, stop);
-        http.SeenIfSaid(contract.Version);
+        http.MustHaveSeen(contract.Version);
         contract.Refuse(request.Reason!, string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim());
         db.Changes.Add(ContractChange.Of(contract, "refused", caller, clock.GetUtcNow(), $"{request.Reason} {contract.RefusalNote}".Trim()));
         await db.SaveChangesAsync(stop);

@@ -70,9 +70,9 @@ internal static class MainJob
         {
             await saved.MustBe(HttpStatusCode.OK);
         }
-        await institute.Post($"{path}/submission", null);
-        await registrar.Post($"{path}/acceptance", null);
-        return (await registrar.Post($"{path}/registration", new { })).GetProperty("number").GetString()!;
+        await institute.Step(path, "submission");
+        await registrar.Step(path, "acceptance");
+        return (await registrar.Step(path, "registration")).GetProperty("number").GetString()!;
     }
 
     /// <summary>Contract value of the year to date, as the supervisor's dashboard says it.</summary>
