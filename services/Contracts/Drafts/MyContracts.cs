@@ -15,9 +15,7 @@ internal static class MyContracts
         string? status, string? after, int? limit, Caller caller, ContractsDb db, HttpContext http, CancellationToken stop)
     {
         var size = Paging.Limit(limit);
-        var mine = Guid.TryParse(Paging.Key(after), out var last)
-            ? db.Contracts.Where(c => c.Id.CompareTo(last) < 0)
-            : db.Contracts;
+        var mine = Cursors.Id(after) is { } last ? db.Contracts.Where(c => c.Id.CompareTo(last) < 0) : db.Contracts;
         var own = caller.Organisation ?? Guid.Empty;
         var read = await mine.AsNoTracking()
             .Where(c => c.Terms.Seller.OrganisationId == own || (c.Terms.Buyer.OrganisationId == own && c.SubmittedAt != null))

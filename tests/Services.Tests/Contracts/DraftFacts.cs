@@ -140,6 +140,13 @@ public sealed class DraftFacts(SharedMarket shared)
     }
 
     [Fact]
+    public async Task A_made_up_cursor_of_my_contracts_is_400()
+    {
+        using var answer = await (await Market.SignInAsInstitute()).GetAsync($"api/contracts/mine?after={Paging.Cursor("x")}");
+        await answer.MustBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task My_contracts_come_page_by_page()
     {
         var seller = await Market.SignInAsInstitute();
