@@ -12,7 +12,8 @@ public sealed record Slice(
     string Rows, string LastYearRows);
 
 public sealed record MonthSlice(
-    int Month, int ThisYearCount, decimal ThisYear, string ThisYearRows, int LastYearCount, decimal LastYear, string LastYearRows);
+    int Month, int ThisYearCount, decimal ThisYear, string ThisYearRows, int LastYearCount, decimal LastYear, string LastYearRows,
+    bool Cut, string ThisYearToDateRows, string LastYearToDateRows);
 
 public sealed record GoalFigures(
     decimal? Growth, decimal? Target, decimal Pace, decimal? PaceAmount, decimal? GapToPace, decimal? GapToTarget, bool IsUsual);

@@ -39,6 +39,11 @@ public sealed class StatisticsFacts(RandomContracts random) : IClassFixture<Rand
             await MustAddUp(official, month, "thisYearRows", "thisYearCount", "thisYear");
             await MustAddUp(official, month, "lastYearRows", "lastYearCount", "lastYear");
         }
+        foreach (var (rows, amount) in new[] { ("thisYearToDateRows", "thisYear"), ("lastYearToDateRows", "lastYear") })
+        {
+            var june = statistics.GetProperty("byMonth").EnumerateArray().ElementAt(5).GetProperty(rows).GetString()!.TrimStart('/');
+            Assert.Equal(statistics.GetProperty("byMonth").EnumerateArray().Take(6).Sum(m => m.GetProperty(amount).GetDecimal()), (await official.Read(june)).GetProperty("sum").GetDecimal());
+        }
         Assert.Equal(Total(statistics.GetProperty("toDate")), Sum(statistics.GetProperty("byMonth"), "thisYear"));
         Assert.Equal(Total(statistics.GetProperty("lastYearWhole")), Sum(statistics.GetProperty("byMonth"), "lastYear"));
     }
