@@ -78,6 +78,10 @@ public sealed class RegistrarFacts(SharedMarket shared)
             using var answer = await registrar.PostAsJsonAsync($"api/contracts/{id}/refusal", wrong);
             await answer.MustBe(HttpStatusCode.BadRequest);
         }
+        using (var none = await registrar.PostAsJsonAsync($"api/contracts/{id}/refusal", new { }))
+        {
+            Assert.Contains("2 不属于技术合同", (await none.Json()).GetProperty("errors").GetProperty("reason")[0].GetString(), StringComparison.Ordinal);
+        }
         await registrar.Step($"api/contracts/{id}", "refusal", new { reason = "4", note = "技术内容无法理解" });
         var refused = await seller.Read($"api/contracts/{id}");
         Assert.Equal(("refused", "4"), (refused.GetProperty("status").GetString(), refused.GetProperty("refusalReason").GetString()));

@@ -47,7 +47,7 @@ internal static class MainJob
         var id = Id(await broker.Post("api/matching/cases", new { suggestionId = suggestion }, HttpStatusCode.Created));
         await broker.Post($"api/matching/cases/{id}/introduction", new { message = "两家单位可以先看样品。" });
         await enterprise.Post($"api/matching/cases/{id}/agreement", new { amount, type = "DEV" });
-        await institute.Post($"api/matching/cases/{id}/agreement", new { amount, type = "DEV" });
+        await institute.Step($"api/matching/cases/{id}", "agreement", new { amount, type = "DEV" });
         return id;
     }
 
