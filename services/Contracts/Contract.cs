@@ -68,10 +68,15 @@ internal sealed partial class Contract
         Demo = demo,
     };
 
-    /// <summary>Replaces what the contract says; the seller stays who it is. Returns what changed.</summary>
+    /// <summary>Replaces what the contract says; the seller stays who it is, and so does the buyer of a case, whose need registration closes. Returns what changed.</summary>
     public IReadOnlyList<FieldChange> Edit(Terms terms)
     {
         MustBeOpen();
+        if (CaseId is not null && !terms.Buyer.IsSameAs(Terms.Buyer))
+        {
+            throw new RuleBroken("contract.case-party", "这份合同来自撮合案件，买方是案件中的需求单位，不能更换。与其他单位签订的合同请另行起草。",
+                "This contract came from a case; its buyer is the organisation of the need and cannot be replaced. Start another draft for another buyer.");
+        }
         var kept = terms with { Seller = terms.Seller with { OrganisationId = Terms.Seller.OrganisationId } };
         var changes = Terms.DifferenceTo(kept);
         Terms = kept;
@@ -93,11 +98,6 @@ internal sealed partial class Contract
         if (Status != Draft)
         {
             throw new RuleBroken("contract.not-a-draft", "只有草稿可以删除。", "Only a draft can be deleted.");
-        }
-        if (CaseId is not null)
-        {
-            throw new RuleBroken("contract.comes-from-a-case", "由对接案件生成的草稿不能删除，它是双方达成意向的记录。",
-                "A draft that came from a case cannot be deleted; it records what both sides agreed.");
         }
     }
 

@@ -28,15 +28,6 @@ internal static class ContractAccess
             "您所在单位是合同一方，请由其他登记员办理。", "Your organisation is a party to this contract; another registrar must decide.");
     }
 
-    /// <summary>Checks If-Match when it was sent along.</summary>
-    public static void SeenIfSaid(this HttpContext http, uint version)
-    {
-        if (http.Request.Headers.IfMatch.Count > 0)
-        {
-            http.MustHaveSeen(version);
-        }
-    }
-
     private static bool MaySee(Contract contract, Caller caller) =>
         (contract.Terms.Seller.OrganisationId is { } seller && caller.Owns(seller))
         || (contract.SubmittedAt is not null || contract.Status == Contract.Registered)

@@ -46,10 +46,10 @@ internal sealed record HistoryEntry(DateTimeOffset At, string Who, string What, 
 internal sealed record ContractLine(
     Guid Id, string? Number, string Title, string? Type, string Status, string SellerName, string BuyerName, string? SellerDistrict,
     string? BuyerDistrict, string? Field, decimal? TotalAmount, decimal? TechnologyAmount, DateOnly? SignedOn, DateTimeOffset CreatedAt,
-    DateTimeOffset? SubmittedAt, DateOnly? DecideBy, DateOnly? RegisteredOn, Guid? CaseId, bool Demo)
+    DateTimeOffset? SubmittedAt, DateOnly? DecideBy, DateOnly? RegisteredOn, Guid? CaseId, bool Demo, string? ReturnReason)
 {
     public static readonly System.Linq.Expressions.Expression<Func<Contract, ContractLine>> From = c => new ContractLine(
         c.Id, c.Number, c.Terms.Title, c.Terms.Type, c.Status, c.Terms.Seller.Name, c.Terms.Buyer.Name, c.Terms.Seller.District,
         c.Terms.Buyer.District, c.Terms.Field, c.Terms.TotalAmount, c.Terms.TechnologyAmount, c.Terms.SignedOn, c.CreatedAt,
-        c.SubmittedAt, c.DecideBy, c.RegisteredOn, c.CaseId, c.Demo);
+        c.SubmittedAt, c.DecideBy, c.RegisteredOn, c.CaseId, c.Demo, c.ReturnReason);
 }

@@ -49,6 +49,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
         {
             goal.HasKey(g => new { g.Year, g.Scope });
             goal.Property(g => g.Growth).HasPrecision(9, 4);
+            goal.HasVersion(g => g.Version);
         });
     }
 

@@ -54,6 +54,9 @@ internal sealed record Party
     /// <summary>买/卖方性质, see <see cref="Events.Codes.PartyKinds"/>.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>The same organisation under the same name; place and kind are the filer's to correct.</summary>
+    public bool IsSameAs(Party other) => (OrganisationId, Name, CreditCode) == (other.OrganisationId, other.Name, other.CreditCode);
+
     internal IEnumerable<KeyValuePair<string, string?>> Flat(string side) =>
     [
         new($"{side}.name", Name), new($"{side}.creditCode", CreditCode), new($"{side}.district", District), new($"{side}.kind", Kind),

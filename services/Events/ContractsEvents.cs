@@ -2,6 +2,11 @@ using MassTransit;
 
 namespace TechMarket.Events;
 
+/// <summary>The contract of a broker's case will not come: the seller deleted its draft, or the registrar refused it.</summary>
+/// <param name="Why">deleted or refused.</param>
+[MessageUrn("techmarket:contract-dropped:v1")]
+public sealed record ContractDropped(Guid ContractId, Guid CaseId, string Why, DateTimeOffset At) : IEvent;
+
 /// <summary>A contract has its registration number (技术合同认定登记).</summary>
 /// <param name="Number">16 digits.</param>
 /// <param name="TotalAmount">合同成交额, 元.</param>

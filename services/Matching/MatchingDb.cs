@@ -44,6 +44,8 @@ internal sealed class MatchingDb(DbContextOptions<MatchingDb> options) : Service
     private static void ShapeSuggestions(ModelBuilder model) => model.Entity<Suggestion>(suggestion =>
     {
         suggestion.ToTable("suggestions");
+        // Taking and dismissing at once must not lose one; a new score, which Pairing writes at any time, is no such change.
+        suggestion.Property(s => s.Status).IsConcurrencyToken();
         suggestion.HasIndex(s => new { s.NeedId, s.ResultId }).IsUnique();
         suggestion.HasIndex(s => new { s.ResultId, s.Score });
         suggestion.HasIndex(s => new { s.Status, s.Score, s.Id });
@@ -77,6 +79,8 @@ internal sealed class MatchingDb(DbContextOptions<MatchingDb> options) : Service
         {
             entry.ToTable("case_entries");
             entry.Property(e => e.Id).ValueGeneratedNever();
+            entry.Property(e => e.Change).HasColumnType("jsonb").HasConversion(
+                change => JsonSerializer.Serialize(change, Json), text => JsonSerializer.Deserialize<TermsChange>(text, Json));
         });
     }
 }

@@ -23,6 +23,15 @@ internal sealed class DemoCalls(IHttpClientFactory clients, Settings settings, S
         return await Send(account, HttpMethod.Post, $"{record}/{decision}", JsonContent.Create(body), seen.Headers.ETag?.ToString(), stop);
     }
 
+    /// <summary>A step of a record, with the version just read: a demo account sees what it decides on.</summary>
+    public async Task<JsonElement> Step(string account, string record, string step, object? body, CancellationToken stop)
+    {
+        var seen = await Get(account, record, stop);
+        var tag = seen.Headers.ETag?.ToString();
+        await Json(seen, stop);
+        return await Json(await Send(account, HttpMethod.Post, $"{record}/{step}", JsonContent.Create(body ?? new { }), tag, stop), stop);
+    }
+
     public Task<HttpResponseMessage> Put(string account, string path, object body, string? ifMatch, CancellationToken stop) =>
         Send(account, HttpMethod.Put, path, JsonContent.Create(body), ifMatch, stop);
 

@@ -27,8 +27,8 @@ internal sealed class DemoCases(DemoCalls calls, TimeProvider clock)
         var one = $"api/matching/cases/{await Take(script.Broker, need, result, stop)}";
         await Do(script.Broker, $"{one}/introduction", script.Introduction is null ? null : new { message = script.Introduction }, stop);
         await Do(script.Broker, $"{one}/notes", script.Note is null ? null : new { text = script.Note }, stop);
-        await Do(Roles.Enterprise, $"{one}/agreement", script.BuyerAgrees, stop);
-        await Do(Roles.Institute, $"{one}/agreement", script.SellerAgrees, stop);
+        await Agree(Roles.Enterprise, one, script.BuyerAgrees, stop);
+        await Agree(Roles.Institute, one, script.SellerAgrees, stop);
         await Do(Roles.Institute, $"{one}/decline", script.Decline is null ? null : new { reason = script.Decline }, stop);
         await Do(script.Broker, $"{one}/closing", script.Closing is null ? null : new { reason = script.Closing }, stop);
         if (script.Next is { } next)
@@ -57,6 +57,14 @@ internal sealed class DemoCases(DemoCalls calls, TimeProvider clock)
         await DemoCalls.Json(seen, stop);
         var plan = new { what = next.What, on = clock.Today().AddDays(next.InDays) };
         await DemoCalls.Json(await calls.Put(broker, $"{one}/next-action", plan, tag, stop), stop);
+    }
+
+    private async Task Agree(string role, string one, JsonElement? terms, CancellationToken stop)
+    {
+        if (terms is not null)
+        {
+            await calls.Step(role, one, "agreement", terms, stop);
+        }
     }
 
     private async Task Do(string role, string path, object? body, CancellationToken stop)

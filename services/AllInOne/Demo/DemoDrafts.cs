@@ -28,14 +28,14 @@ internal sealed class DemoDrafts(DemoCalls calls, TimeProvider clock)
         {
             return;
         }
-        await Do(Roles.Institute, $"{one}/submission", null, stop);
+        await calls.Step(Roles.Institute, one, "submission", null, stop);
         if (script.Until == "returned")
         {
-            await Do(Roles.Registrar, $"{one}/return", new { reason = script.Reason }, stop);
+            await calls.Step(Roles.Registrar, one, "return", new { reason = script.Reason }, stop);
         }
         else if (script.Until == "accepted")
         {
-            await Do(Roles.Registrar, $"{one}/acceptance", null, stop);
+            await calls.Step(Roles.Registrar, one, "acceptance", null, stop);
         }
     }
 
@@ -47,9 +47,6 @@ internal sealed class DemoDrafts(DemoCalls calls, TimeProvider clock)
         script.Content["validTo"] = Day(signed.AddMonths(script.Months).AddDays(-1));
         return script.Content;
     }
-
-    private async Task Do(string role, string path, object? body, CancellationToken stop) =>
-        await DemoCalls.Json(await calls.Post(role, path, body, stop), stop);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -15,7 +15,7 @@ internal static partial class EditDraft
         IReadOnlyList<DeductionInput>? Deductions, DateOnly? SignedOn, DateOnly? ValidFrom, DateOnly? ValidTo, string? Field, string? Ip,
         string? Industry, string? PaymentMode, string? Subject);
 
-    /// <param name="OrganisationId">Of the buyer, when it is in this market; the seller's cannot be changed.</param>
+    /// <param name="OrganisationId">Of the buyer, when it is in this market; the seller's cannot be changed, nor can the buyer's of a case.</param>
     internal sealed record PartyInput(Guid? OrganisationId, string? Name, string? CreditCode, string? District, string? Kind);
 
     internal sealed record DeductionInput(string? What, decimal? Amount);
@@ -47,7 +47,7 @@ internal static partial class EditDraft
         Type = Text(r.Type),
         SubType = Text(r.SubType),
         Seller = r.Seller is null ? contract.Terms.Seller : Party(r.Seller) with { Name = contract.Terms.Seller.Name, CreditCode = contract.Terms.Seller.CreditCode },
-        Buyer = await Buyer(Party(r.Buyer), db, stop),
+        Buyer = await Buyer(r.Buyer, contract, db, stop),
         TotalAmount = r.TotalAmount,
         TechnologyAmount = r.TechnologyAmount,
         Deductions = [.. (r.Deductions ?? []).Select(d => new Deduction(d.What!.Trim(), d.Amount!.Value))],
@@ -70,9 +70,17 @@ internal static partial class EditDraft
         Kind = Text(input?.Kind),
     };
 
-    /// <summary>A buyer named by the credit code of an organisation of this market is that organisation, and sees the contract.</summary>
-    private static async Task<Party> Buyer(Party typed, ContractsDb db, CancellationToken stop)
+    /// <summary>
+    /// A buyer named by the credit code of an organisation of this market is that organisation, and sees the contract. The buyer of a
+    /// case need not be named again.
+    /// </summary>
+    private static async Task<Party> Buyer(PartyInput? input, Contract contract, ContractsDb db, CancellationToken stop)
     {
+        var typed = Party(input);
+        if (contract.CaseId is not null && typed is { Name: "", CreditCode: null })
+        {
+            return contract.Terms.Buyer with { District = typed.District ?? contract.Terms.Buyer.District, Kind = typed.Kind ?? contract.Terms.Buyer.Kind };
+        }
         var known = await db.Find(typed, stop);
         return typed with { OrganisationId = known?.Id };
     }

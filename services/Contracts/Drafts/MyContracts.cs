@@ -9,18 +9,17 @@ internal static class MyContracts
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/mine", Handle)
         .For(Roles.Enterprise, Roles.Institute, Roles.Broker)
-        .WithName("MyContracts").WithSummary("Contracts of my organisation").Produces<Page<ContractLine>>();
+        .WithName("MyContracts").WithSummary("Contracts of my organisation").Produces<Page<ContractLine>>().ProducesProblem(400);
 
     private static async Task<IResult> Handle(
-        string? status, string? after, int? limit, Caller caller, ContractsDb db, HttpContext http, CancellationToken stop)
+        string? status, Guid? caseId, string? after, int? limit, Caller caller, ContractsDb db, HttpContext http, CancellationToken stop)
     {
         var size = Paging.Limit(limit);
-        var mine = Guid.TryParse(Paging.Key(after), out var last)
-            ? db.Contracts.Where(c => c.Id.CompareTo(last) < 0)
-            : db.Contracts;
+        var mine = Cursors.Id(after) is { } last ? db.Contracts.Where(c => c.Id.CompareTo(last) < 0) : db.Contracts;
         var own = caller.Organisation ?? Guid.Empty;
         var read = await mine.AsNoTracking()
             .Where(c => c.Terms.Seller.OrganisationId == own || (c.Terms.Buyer.OrganisationId == own && c.SubmittedAt != null))
+            .Where(c => caseId == null || c.CaseId == caseId)
             .Where(c => string.IsNullOrEmpty(status) || c.Status == status)
             .OrderByDescending(c => c.Id).Take(size + 1).Select(ContractLine.From).ToListAsync(stop);
         return Results.Ok(read.ToPage(size, line => line.Id.ToString(), http));

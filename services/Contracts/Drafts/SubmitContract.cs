@@ -11,14 +11,14 @@ internal static class SubmitContract
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/contracts/{id:guid}/submission", Handle)
         .For(Roles.Enterprise, Roles.Institute)
-        .WithName("SubmitContract").WithSummary("Submit a contract for registration").Produces<Response>()
-        .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        .WithName("SubmitContract").WithSummary("Submit a contract for registration (If-Match)").Produces<Response>()
+        .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<IResult> Handle(
         Guid id, Caller caller, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var contract = await db.Own(id, caller, stop);
-        http.SeenIfSaid(contract.Version);
+        http.MustHaveSeen(contract.Version);
         contract.MustBeOpen();
         await MustBeVerified(caller, db, stop);
         contract.Submit(clock.GetUtcNow(), clock.Today());

@@ -411,6 +411,12 @@ namespace TechMarket.Contracts.Migrations
                         .HasColumnType("numeric(18,2)")
                         .HasColumnName("target");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Year", "Scope")
                         .HasName("pk_goals");
 

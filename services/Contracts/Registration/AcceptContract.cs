@@ -1,4 +1,5 @@
 using TechMarket.Platform.Auth;
+using TechMarket.Platform.Errors;
 
 namespace TechMarket.Contracts.Registration;
 
@@ -9,14 +10,14 @@ internal static class AcceptContract
     internal sealed record Response(Guid Id, string Status, DateOnly? DecideBy);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/contracts/{id:guid}/acceptance", Handle).For(Roles.Registrar)
-        .WithName("AcceptContract").WithSummary("Accept a submitted contract").Produces<Response>()
-        .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        .WithName("AcceptContract").WithSummary("Accept a submitted contract (If-Match)").Produces<Response>()
+        .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<IResult> Handle(
         Guid id, Caller caller, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var contract = await db.ForReview(id, caller, stop);
-        http.SeenIfSaid(contract.Version);
+        http.MustHaveSeen(contract.Version);
         contract.Accept(clock.GetUtcNow());
         db.Changes.Add(ContractChange.Of(contract, "accepted", caller, clock.GetUtcNow()));
         await db.SaveChangesAsync(stop);

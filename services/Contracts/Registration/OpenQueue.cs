@@ -18,14 +18,19 @@ internal static class OpenQueue
     {
         var size = Paging.Limit(limit);
         var queue = db.Contracts.AsNoTracking().Where(c => Waiting.Contains(c.Status) && (string.IsNullOrEmpty(status) || c.Status == status));
-        if (Paging.Key(after)?.Split('|') is [var at, var last] && long.TryParse(at, out var ticks) && Guid.TryParse(last, out var id))
+        if (Cursors.Read(after, Position) is var (since, id))
         {
-            var since = new DateTimeOffset(ticks, TimeSpan.Zero);
             queue = queue.Where(c => c.SubmittedAt > since || (c.SubmittedAt == since && c.Id.CompareTo(id) > 0));
         }
         var read = await queue.OrderBy(c => c.SubmittedAt).ThenBy(c => c.Id).Take(size + 1).Select(ContractLine.From).ToListAsync(stop);
         return Results.Ok(read.ToPage(size, Key, http));
     }
+
+    private static (DateTimeOffset Since, Guid Id)? Position(string key) =>
+        key.Split('|') is [var at, var last] && long.TryParse(at, CultureInfo.InvariantCulture, out var ticks)
+            && ticks >= 0 && ticks <= DateTimeOffset.MaxValue.Ticks && Guid.TryParse(last, out var id)
+            ? (new DateTimeOffset(ticks, TimeSpan.Zero), id)
+            : null;
 
     private static string Key(ContractLine line) =>
         string.Create(CultureInfo.InvariantCulture, $"{line.SubmittedAt?.UtcTicks ?? 0}|{line.Id}");

@@ -1,4 +1,5 @@
 using FluentValidation;
+using TechMarket.Events;
 using TechMarket.Events.Codes;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
@@ -19,24 +20,30 @@ internal static class RefuseContract
         public Shape()
         {
             RuleFor(r => r.Reason).Must(RefusalReasons.All.Has)
-                .WithMessage(_ => T($"请选择不予登记的理由，代码：{RefusalReasons.All.Known}", $"Choose a reason: {RefusalReasons.All.Known}"));
+                .WithMessage(_ => T($"请选择不予登记的理由：{Reasons}", $"Choose a reason: {Reasons}"));
             RuleFor(r => r.Note).NotEmpty().When(r => r.Reason == "11").WithMessage(_ => T("理由为“其他”时请填写说明", "Explain the reason 'other'"));
             RuleFor(r => r.Note).MaximumLength(2000).WithMessage(_ => T("不超过 2000 字", "At most 2000 characters"));
         }
     }
 
+    private static string Reasons => string.Join(T("；", "; "), RefusalReasons.All.All.Select(reason => $"{reason.Value} {reason.Label}"));
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/contracts/{id:guid}/refusal", Handle).Check<Request>()
         .For(Roles.Registrar)
-        .WithName("RefuseContract").WithSummary("Refuse to register a contract").Produces<Response>()
-        .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        .WithName("RefuseContract").WithSummary("Refuse to register a contract (If-Match)").Produces<Response>()
+        .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<IResult> Handle(
         Guid id, Request request, Caller caller, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var contract = await db.ForReview(id, caller, stop);
-        http.SeenIfSaid(contract.Version);
+        http.MustHaveSeen(contract.Version);
         contract.Refuse(request.Reason!, string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim());
         db.Changes.Add(ContractChange.Of(contract, "refused", caller, clock.GetUtcNow(), $"{request.Reason} {contract.RefusalNote}".Trim()));
+        if (contract.CaseId is { } origin)
+        {
+            db.Say(new ContractDropped(id, origin, "refused", clock.GetUtcNow()));
+        }
         await db.SaveChangesAsync(stop);
         return Results.Ok(new Response(contract.Id, contract.Status));
     }

@@ -24,15 +24,15 @@ internal static class RegisterContract
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/contracts/{id:guid}/registration", Handle).Check<Request>()
         .For(Roles.Registrar)
-        .WithName("RegisterContract").WithSummary("Register an accepted contract").Produces<Response>()
-        .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        .WithName("RegisterContract").WithSummary("Register an accepted contract (If-Match)").Produces<Response>()
+        .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<IResult> Handle(
         Guid id, Request request, Caller caller, ContractsDb db, Numbering numbering, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         await using var commit = await db.Database.BeginTransactionAsync(stop);
         var contract = await db.ForReview(id, caller, stop);
-        http.SeenIfSaid(contract.Version);
+        http.MustHaveSeen(contract.Version);
         contract.MustBeAccepted();
         var filed = contract.Terms;
         var number = await numbering.Next(db, numbering.Office, clock.Today().Year, stop);

@@ -20,14 +20,14 @@ internal static class ReturnContract
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/contracts/{id:guid}/return", Handle).Check<Request>()
         .For(Roles.Registrar)
-        .WithName("ReturnContract").WithSummary("Return a contract for correction").Produces<Response>()
-        .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        .WithName("ReturnContract").WithSummary("Return a contract for correction (If-Match)").Produces<Response>()
+        .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<IResult> Handle(
         Guid id, Request request, Caller caller, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var contract = await db.ForReview(id, caller, stop);
-        http.SeenIfSaid(contract.Version);
+        http.MustHaveSeen(contract.Version);
         contract.Return(request.Reason!.Trim());
         db.Changes.Add(ContractChange.Of(contract, "returned", caller, clock.GetUtcNow(), contract.ReturnReason));
         await db.SaveChangesAsync(stop);

@@ -67,9 +67,12 @@ internal static class FilingRules
         else if (terms.Deductions.Count > 0 && terms.Deductions.Sum(d => d.Amount) != terms.TotalAmount - terms.TechnologyAmount)
         {
             yield return new("contract.deductions-do-not-add-up", "deductions", "5",
-                "扣除项合计应等于成交额减去技术交易额", "The deductions must add up to the total minus the technology amount");
+                $"扣除项合计 {Yuan(terms.Deductions.Sum(d => d.Amount))} 元，应为 {Yuan(terms.TotalAmount - terms.TechnologyAmount)} 元（成交额减去技术交易额）",
+                $"The deductions add up to {Yuan(terms.Deductions.Sum(d => d.Amount))} CNY; they must be {Yuan(terms.TotalAmount - terms.TechnologyAmount)} CNY, the total minus the technology amount");
         }
     }
+
+    private static string? Yuan(decimal? amount) => amount?.ToString("#,##0.00", System.Globalization.CultureInfo.InvariantCulture);
 
     private static Fault? Fits(decimal? technology, decimal? total) =>
         technology < 0 ? new("contract.technology-negative", "technologyAmount", "5", "技术交易额不能为负数", "The technology amount cannot be negative")

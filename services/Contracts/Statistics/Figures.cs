@@ -13,9 +13,13 @@ internal sealed record Slice(
     string Code, int Count, decimal TotalAmount, decimal TechnologyAmount, int LastYearCount, decimal LastYear, decimal? Growth,
     string Rows, string LastYearRows);
 
-/// <summary>One month of this year up to the day asked for, beside the whole month of last year.</summary>
+/// <summary>One month of this year up to the day asked for, beside the whole month of last year; each also summed from January on.</summary>
+/// <param name="Cut">True for the month of the day asked for when it is not over: this year's part stands beside a whole month.</param>
+/// <param name="ThisYearToDateRows">The rows of this year from January on.</param>
+/// <param name="LastYearToDateRows">The rows of last year from January to the end of the month.</param>
 internal sealed record MonthSlice(
-    int Month, int ThisYearCount, decimal ThisYear, string ThisYearRows, int LastYearCount, decimal LastYear, string LastYearRows);
+    int Month, int ThisYearCount, decimal ThisYear, string ThisYearRows, int LastYearCount, decimal LastYear, string LastYearRows,
+    bool Cut, string ThisYearToDateRows, string LastYearToDateRows);
 
 /// <summary>Where the year stands against its goal. Amounts in 元; null when there is no base to grow from.</summary>
 /// <param name="Growth">The growth aimed at over the whole of last year.</param>

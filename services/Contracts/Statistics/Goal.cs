@@ -6,6 +6,7 @@ internal sealed class Goal
     public const decimal UsualGrowth = 0.30m;
 
     public int Year { get; init; }
+    public uint Version { get; private init; }
     /// <summary>350500 for the city, or a district.</summary>
     public required string Scope { get; init; }
     /// <summary>0.30 for 30 %; null when an amount is set.</summary>

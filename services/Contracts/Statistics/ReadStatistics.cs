@@ -97,9 +97,12 @@ internal static class ReadStatistics
         {
             var first = new DateOnly(Year.AsOf.Year, month, 1);
             var last = first.AddMonths(1).AddDays(-1);
+            var lastEnd = first.AddYears(-1).AddMonths(1).AddDays(-1);
             return new MonthSlice(month,
                 line?.Count ?? 0, line?.Total ?? 0, (Filter with { From = first, To = last < Year.AsOf ? last : first > Year.AsOf ? first.AddDays(-1) : Year.AsOf }).Rows(),
-                line?.WholeCount ?? 0, line?.WholeTotal ?? 0, (Filter with { From = first.AddYears(-1), To = first.AddYears(-1).AddMonths(1).AddDays(-1) }).Rows());
+                line?.WholeCount ?? 0, line?.WholeTotal ?? 0, (Filter with { From = first.AddYears(-1), To = lastEnd }).Rows(),
+                first <= Year.AsOf && Year.AsOf < last,
+                (Filter with { From = Year.From, To = last < Year.AsOf ? last : Year.AsOf }).Rows(), (Filter with { From = Year.LastFrom, To = lastEnd }).Rows());
         }
 
         private Slice OneSlice(string code, Tally.Line<string>? line, Func<RowFilter, string, RowFilter> narrow) => new(

@@ -38,10 +38,15 @@ internal static class RegisteredContracts
     }
 
     private static IQueryable<Contract> After(IQueryable<Contract> rows, string? cursor) =>
-        Paging.Key(cursor)?.Split('|') is [var day, var last] && Guid.TryParse(last, out var id)
-            && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+        Cursors.Read(cursor, Position) is var (on, id)
             ? rows.Where(c => c.RegisteredOn < on || (c.RegisteredOn == on && c.Id.CompareTo(id) < 0))
             : rows;
+
+    private static (DateOnly On, Guid Id)? Position(string key) =>
+        key.Split('|') is [var day, var last] && Guid.TryParse(last, out var id)
+            && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+            ? (on, id)
+            : null;
 
     private static string Key(ContractLine line) => $"{Canonical.Of(line.RegisteredOn)}|{line.Id}";
 

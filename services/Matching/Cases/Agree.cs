@@ -9,7 +9,7 @@ namespace TechMarket.Matching.Cases;
 
 /// <summary>
 /// A member of either side agrees to go on; when both have, the seller gets a contract draft. What one side says of amount and
-/// type is on the table for the other, who agrees to it by leaving it out. If-Match, when sent, guards against terms not seen.
+/// type is on the table for the other, who agrees to it by leaving it out; from the first word on If-Match is needed, so that nobody agrees to terms not seen.
 /// </summary>
 internal static class Agree
 {
@@ -30,14 +30,14 @@ internal static class Agree
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/matching/cases/{id:guid}/agreement", Handle)
         .Check<Request>().For(Roles.Enterprise, Roles.Institute)
         .WithName("AgreeToCase").WithSummary("A party agrees; once both have, the seller's contract draft is opened.")
-        .Produces<CaseView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        .Produces<CaseView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<CaseView> Handle(
         Guid id, Request request, Caller caller, MatchingDb db, HttpContext http, TimeProvider clock, CancellationToken stop)
     {
         var one = await db.CaseFor(id, caller, stop);
         var side = one.SideOf(caller);
-        if (http.Request.Headers.IfMatch.Count > 0)
+        if (one.HasTerms)
         {
             http.MustHaveSeen(one.Version);
         }

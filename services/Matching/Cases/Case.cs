@@ -41,20 +41,31 @@ internal sealed class Case
     public DateTimeOffset? SellerAgreedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
     public string? EndReason { get; private set; }
+    /// <summary>buyer or seller.</summary>
+    public string? DeclinedBy { get; private set; }
     /// <summary>元: what the parties have in mind.</summary>
     public decimal? Amount { get; private set; }
     /// <summary>Contract type they have in mind.</summary>
     public string? Type { get; private set; }
-    public string? Note { get; private set; }
+    public string? BuyerNote { get; private set; }
+    public string? SellerNote { get; private set; }
     /// <summary>One of <see cref="NextSteps"/>, or the broker's own words.</summary>
     public string? NextAction { get; private set; }
     public DateOnly? NextActionOn { get; private set; }
     public Guid? ContractId { get; private set; }
     public string? ContractNumber { get; private set; }
+    /// <summary>When its draft was deleted or its filing refused: nothing keeps the case open any more.</summary>
+    public DateTimeOffset? ContractDroppedAt { get; private set; }
     public IReadOnlyList<CaseEntry> History => history;
     public uint Version { get; private init; }
 
     public static readonly Expression<Func<Case, bool>> Running = c => c.Stage != CaseStages.Declined && c.Stage != CaseStages.Closed;
+
+    /// <summary>Something was said that an agreement would accept: who agrees must have seen it.</summary>
+    public bool HasTerms => (Amount, Type, BuyerAgreedAt, SellerAgreedAt) is not (null, null, null, null);
+
+    /// <summary>Once both sides agreed, the contract decides: the case ends after its registration, or when it is dropped.</summary>
+    public bool MayClose => IsRunning && (Stage != CaseStages.Agreed || ContractNumber is not null || ContractDroppedAt is not null);
 
     public bool IsRunning => Stage is CaseStages.Taken or CaseStages.Introduced or CaseStages.Agreed;
 
@@ -104,8 +115,9 @@ internal sealed class Case
         {
             throw new RuleBroken("case.agreed-already", "您的单位已经同意，等待对方确认。", "Your organisation has agreed already; the other side has not.");
         }
-        (Amount, Type, Note) = (terms.Amount ?? Amount, terms.Type ?? Type, terms.Note ?? Note);
-        Consent(side, changed, terms.Note, by);
+        var change = changed ? new TermsChange(Amount, terms.Amount ?? Amount, Type, terms.Type ?? Type) : null;
+        (Amount, Type) = (terms.Amount ?? Amount, terms.Type ?? Type);
+        Consent(side, change, string.IsNullOrWhiteSpace(terms.Note) ? null : terms.Note.Trim(), by);
         if (BuyerAgreedAt is null || SellerAgreedAt is null)
         {
             return false;
@@ -116,16 +128,22 @@ internal sealed class Case
         return true;
     }
 
-    public void Decline(string reason, Actor by)
+    public void Decline(Side side, string reason, Actor by)
     {
         MustBe(CaseStages.Introduced, "case.not-introduced", "只有在引荐之后、达成意向之前才能谢绝。",
             "Declining is possible after the introduction and until both sides have agreed.");
+        DeclinedBy = side == Side.Buyer ? "buyer" : "seller";
         End(CaseStages.Declined, reason, by);
     }
 
     public void Close(string reason, Actor by)
     {
         MustRun();
+        if (!MayClose)
+        {
+            throw new RuleBroken("case.agreed", "双方已达成意向，合同正在办理，不能结案。双方放弃的，请供给方先删除合同草稿；已提交的，待登记机构决定后再结案。",
+                "Both sides agreed and the contract is under way. If they give up, the seller deletes the draft first; a filed contract is decided first.");
+        }
         End(CaseStages.Closed, reason, by);
     }
 
@@ -146,22 +164,31 @@ internal sealed class Case
         Write(new Actor(Guid.Empty, "", at), "registered", number);
     }
 
+    /// <summary>The contract will not come; the broker may close the case.</summary>
+    /// <param name="why">deleted or refused.</param>
+    public void LoseContract(string why, DateTimeOffset at)
+    {
+        ContractDroppedAt = at;
+        Write(new Actor(Guid.Empty, "", at), $"contract-{why}");
+        Plan(NextSteps.WrapUp, at.BusinessDate().AddDays(3));
+    }
+
     private DateTimeOffset? AgreedAt(Side side) => side == Side.Buyer ? BuyerAgreedAt : SellerAgreedAt;
 
-    private void Consent(Side side, bool changed, string? note, Actor by)
+    private void Consent(Side side, TermsChange? change, string? note, Actor by)
     {
-        if (changed)
+        if (change is not null)
         {
             (BuyerAgreedAt, SellerAgreedAt) = (null, null);
-            Write(by, "terms-changed");
+            Write(by, "terms-changed", change: change);
         }
         if (side == Side.Buyer)
         {
-            BuyerAgreedAt = by.Now;
+            (BuyerAgreedAt, BuyerNote) = (by.Now, note ?? BuyerNote);
         }
         else
         {
-            SellerAgreedAt = by.Now;
+            (SellerAgreedAt, SellerNote) = (by.Now, note ?? SellerNote);
         }
         Write(by, side == Side.Buyer ? "buyer-agreed" : "seller-agreed", note);
     }
@@ -193,7 +220,7 @@ internal sealed class Case
     }
 
     /// <summary>Lines written in the same moment are a microsecond apart, so that they keep their order.</summary>
-    private void Write(Actor by, string what, string? note = null) => history.Add(new CaseEntry
+    private void Write(Actor by, string what, string? note = null, TermsChange? change = null) => history.Add(new CaseEntry
     {
         CaseId = Id,
         At = by.Now.AddMicroseconds(history.Count),
@@ -201,5 +228,6 @@ internal sealed class Case
         Name = by.Name,
         What = what,
         Note = note,
+        Change = change,
     });
 }

@@ -51,7 +51,8 @@ internal static class CaseAccess
             : null;
         Allow(broker && one.Stage == CaseStages.Taken, "introduction");
         Allow(side is not null && one.Stage == CaseStages.Introduced, "agreement", "decline");
-        Allow(broker && one.IsRunning, "next-action", "closing");
+        Allow(broker && one.IsRunning, "next-action");
+        Allow(broker && one.MayClose, "closing");
         Allow(broker || side is not null, "notes");
         return moves;
 

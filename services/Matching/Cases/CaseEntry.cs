@@ -12,6 +12,8 @@ internal sealed class CaseEntry
     /// <summary>One of <see cref="CaseDeeds"/>.</summary>
     public required string What { get; init; }
     public string? Note { get; init; }
+    /// <summary>For <c>terms-changed</c>: what it was and what it is now.</summary>
+    public TermsChange? Change { get; init; }
 }
 
 /// <summary>Who acts on a case.</summary>

@@ -26,8 +26,7 @@ internal static class Decline
         Guid id, Request request, Caller caller, MatchingDb db, HttpContext http, TimeProvider clock, CancellationToken stop)
     {
         var one = await db.CaseFor(id, caller, stop);
-        one.SideOf(caller);
-        one.Decline(request.Reason!.Trim(), caller.Acting(clock));
+        one.Decline(one.SideOf(caller), request.Reason!.Trim(), caller.Acting(clock));
         await db.FreeSuggestion(one, caller, clock, stop);
         return await db.Commit(one, caller, http, stop);
     }

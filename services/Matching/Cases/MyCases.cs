@@ -15,7 +15,7 @@ internal static class MyCases
         string[]? stage, Guid? need, Guid? result, string? after, int? limit, Caller caller, MatchingDb db, HttpContext http, CancellationToken stop)
     {
         var size = Paging.Limit(limit);
-        var last = Guid.TryParse(Paging.Key(after), out var id) ? id : (Guid?)null;
+        var last = Cursors.Id(after);
         var stages = stage ?? [];
         var read = await db.Cases.AsNoTracking().Include(c => c.Need).Include(c => c.Result).VisibleTo(caller)
             .Where(c => stages.Length == 0 || stages.Contains(c.Stage))

@@ -46,7 +46,7 @@ internal static class TakeCase
     private static async Task Commit(Case taken, MatchingDb db, CancellationToken stop)
     {
         var late = new RuleBroken("case.already-taken", "这条推荐已经有技术经纪人接单。", "A broker has taken this case already.");
-        if (await db.Cases.Where(Case.Running).AnyAsync(c => c.NeedId == taken.NeedId && c.ResultId == taken.ResultId, stop))
+        if (await db.IsTaken(taken, stop))
         {
             throw late;
         }
@@ -54,11 +54,23 @@ internal static class TakeCase
         {
             await db.SaveChangesAsync(stop);
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The suggestion changed under our hands: taken by another broker, or dismissed, which the broker should see.
+            if (await db.IsTaken(taken, stop))
+            {
+                throw late;
+            }
+            throw;
+        }
         catch (DbUpdateException both) when (Lost(both))
         {
             throw late;
         }
     }
+
+    private static Task<bool> IsTaken(this MatchingDb db, Case taken, CancellationToken stop) =>
+        db.Cases.Where(Case.Running).AnyAsync(c => c.NeedId == taken.NeedId && c.ResultId == taken.ResultId, stop);
 
     private static bool Lost(DbUpdateException failed) => failed.InnerException is PostgresException
     {

@@ -62,6 +62,14 @@ namespace TechMarket.Matching.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("buyer_id");
 
+                    b.Property<string>("BuyerNote")
+                        .HasColumnType("text")
+                        .HasColumnName("buyer_note");
+
+                    b.Property<DateTimeOffset?>("ContractDroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contract_dropped_at");
+
                     b.Property<Guid?>("ContractId")
                         .HasColumnType("uuid")
                         .HasColumnName("contract_id");
@@ -69,6 +77,10 @@ namespace TechMarket.Matching.Migrations
                     b.Property<string>("ContractNumber")
                         .HasColumnType("text")
                         .HasColumnName("contract_number");
+
+                    b.Property<string>("DeclinedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("declined_by");
 
                     b.Property<string>("EndReason")
                         .HasColumnType("text")
@@ -94,10 +106,6 @@ namespace TechMarket.Matching.Migrations
                         .HasColumnType("date")
                         .HasColumnName("next_action_on");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text")
-                        .HasColumnName("note");
-
                     b.Property<Guid>("ResultId")
                         .HasColumnType("uuid")
                         .HasColumnName("result_id");
@@ -109,6 +117,10 @@ namespace TechMarket.Matching.Migrations
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid")
                         .HasColumnName("seller_id");
+
+                    b.Property<string>("SellerNote")
+                        .HasColumnType("text")
+                        .HasColumnName("seller_note");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -165,6 +177,10 @@ namespace TechMarket.Matching.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
+
+                    b.Property<string>("Change")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("change");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -402,6 +418,7 @@ namespace TechMarket.Matching.Migrations
                         .HasColumnName("scored_at");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
@@ -529,6 +546,10 @@ namespace TechMarket.Matching.Migrations
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<bool>("Bulk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bulk");
+
                     b.Property<string>("Error")
                         .HasColumnType("text")
                         .HasColumnName("error");
@@ -541,10 +562,6 @@ namespace TechMarket.Matching.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
-
-                    b.Property<bool>("Bulk")
-                        .HasColumnType("boolean")
-                        .HasColumnName("bulk");
 
                     b.Property<DateTimeOffset>("SaidAt")
                         .ValueGeneratedOnAdd()

@@ -27,7 +27,7 @@ internal static class MySuggestions
         IQueryable<Suggestion> found, string? after, int? limit, HttpContext http, CancellationToken stop)
     {
         var size = Paging.Limit(limit);
-        var last = Guid.TryParse(Paging.Key(after), out var id) ? id : (Guid?)null;
+        var last = Cursors.Id(after);
         var read = await found.Where(s => last == null || s.Id < last).OrderByDescending(s => s.Id).Take(size + 1).ToListAsync(stop);
         return read.ConvertAll(SuggestionView.Of).ToPage(size, s => s.Id.ToString(), http);
     }

@@ -81,17 +81,24 @@ internal sealed partial class SuggestForImports(
         return paired;
     }
 
-    private static async Task<bool> LookFromOtherSide(MatchingDb db, string kind, CancellationToken stop)
+    /// <summary>
+    /// Two workers may come here at once, each holding its own row: neither waits for a row the other holds, and both write in the
+    /// same order, so they cannot lock each other out. A row left to the other worker is merely looked at once more.
+    /// </summary>
+    internal static async Task<bool> LookFromOtherSide(MatchingDb db, string kind, CancellationToken stop)
     {
         var waiting = await db.Waiting.CountAsync(w => w.Kind == kind, stop);
         if (waiting <= await db.Listings.CountAsync(l => l.Kind != kind && l.ClosedWhy == null, stop))
         {
             return false;
         }
-        await db.Waiting.Where(w => w.Kind == kind).ExecuteDeleteAsync(stop);
+        await db.Database.ExecuteSqlAsync($"""
+            delete from matching.waiting_listings where listing_id in (
+              select listing_id from matching.waiting_listings where kind = {kind} for update skip locked)
+            """, stop);
         await db.Database.ExecuteSqlAsync($"""
             insert into matching.waiting_listings (listing_id, kind, try_after, attempts)
-            select id, kind, now(), 0 from matching.listings where kind <> {kind} and closed_why is null
+            select id, kind, now(), 0 from matching.listings where kind <> {kind} and closed_why is null order by id
             on conflict do nothing
             """, stop);
         return true;

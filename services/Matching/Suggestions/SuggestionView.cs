@@ -46,9 +46,8 @@ internal static class SuggestionLists
         this IQueryable<Suggestion> suggestions, string? after, int? limit, HttpContext http, CancellationToken stop)
     {
         var size = Paging.Limit(limit);
-        if (Paging.Key(after) is { } key)
+        if (Cursors.Read(after, Position) is var (score, id))
         {
-            var (score, id) = Position(key);
             suggestions = suggestions.Where(s => s.Score < score || (s.Score == score && s.Id > id));
         }
         var read = await suggestions.OrderByDescending(s => s.Score).ThenBy(s => s.Id).Take(size + 1).ToListAsync(stop);
@@ -56,11 +55,11 @@ internal static class SuggestionLists
             .ToPage(size, s => string.Create(CultureInfo.InvariantCulture, $"{s.Score}|{s.Id}"), http);
     }
 
-    private static (decimal Score, Guid Id) Position(string key)
+    private static (decimal Score, Guid Id)? Position(string key)
     {
         var cut = key.IndexOf('|', StringComparison.Ordinal);
         return cut > 0 && decimal.TryParse(key[..cut], CultureInfo.InvariantCulture, out var score) && Guid.TryParse(key[(cut + 1)..], out var id)
             ? (score, id)
-            : (decimal.MaxValue, Guid.Empty);
+            : null;
     }
 }

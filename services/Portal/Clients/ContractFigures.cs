@@ -12,12 +12,13 @@ public sealed record Slice(
     string Rows, string LastYearRows);
 
 public sealed record MonthSlice(
-    int Month, int ThisYearCount, decimal ThisYear, string ThisYearRows, int LastYearCount, decimal LastYear, string LastYearRows);
+    int Month, int ThisYearCount, decimal ThisYear, string ThisYearRows, int LastYearCount, decimal LastYear, string LastYearRows,
+    bool Cut, string ThisYearToDateRows, string LastYearToDateRows);
 
 public sealed record GoalFigures(
     decimal? Growth, decimal? Target, decimal Pace, decimal? PaceAmount, decimal? GapToPace, decimal? GapToTarget, bool IsUsual);
 
 /// <summary>A year's goal of the city (350500) or a district.</summary>
-public sealed record Goal(int Year, string Scope, decimal? Growth, decimal? Target, bool IsUsual, string? SetBy, DateTimeOffset? SetAt);
+public sealed record Goal(int Year, string Scope, decimal? Growth, decimal? Target, bool IsUsual, string? SetBy, DateTimeOffset? SetAt, string? Version);
 
 public sealed record Goals(int Year, List<Goal> Items);

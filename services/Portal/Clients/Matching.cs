@@ -13,8 +13,8 @@ public sealed record Suggestion(
 /// <summary>A broker's case, from <c>/api/matching/cases</c>; <c>Can</c> names what the user may do now.</summary>
 public sealed record Case(
     Guid Id, Side Need, Side Result, CaseBroker Broker, CaseParty Buyer, CaseParty Seller, string Stage, DateTimeOffset TakenAt,
-    DateTimeOffset? IntroducedAt, DateTimeOffset? BuyerAgreedAt, DateTimeOffset? SellerAgreedAt, DateTimeOffset? EndedAt, string? EndReason,
-    decimal? Amount, string? Type, string? Note, string? NextAction, DateOnly? NextActionOn, Guid? ContractId, string? ContractNumber,
+    DateTimeOffset? IntroducedAt, DateTimeOffset? BuyerAgreedAt, DateTimeOffset? SellerAgreedAt, DateTimeOffset? EndedAt, string? EndReason, string? DeclinedBy,
+    decimal? Amount, string? Type, string? BuyerNote, string? SellerNote, string? NextAction, DateOnly? NextActionOn, Guid? ContractId, string? ContractNumber,
     List<string> Can, List<CaseEntry> History);
 
 public sealed record CaseBroker(Guid Id, string Name, string Grade, string CertificateNumber);

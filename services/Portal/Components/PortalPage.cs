@@ -43,6 +43,12 @@ public abstract class PortalPage : ComponentBase
     /// <summary>The version of the record that was on the user's screen when the posted form was sent.</summary>
     protected string? Seen => IsPost && Http.Request.HasFormContentType ? Http.Request.Form["seen"] : (string?)null;
 
+    /// <summary>
+    /// True while this form is being posted. A form must be there to be answered, even when somebody else was quicker and the
+    /// record no longer offers it: the answer then says so.
+    /// </summary>
+    protected bool Posts(string form) => IsPost && Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
+
     /// <summary>After a form did its work: on to the next page (relative, so the language stays), which shows the sentence once.</summary>
     protected void Done(string next, string? notice = null)
     {

@@ -73,10 +73,13 @@ public sealed class ContractFacts
     }
 
     [Fact]
-    public void A_draft_of_a_case_is_kept_one_of_the_seller_alone_may_go()
+    public void The_buyer_of_a_case_cannot_be_replaced()
     {
-        Contract.Open(FilingFacts.Complete, Now).MustBeDisposable();
-        Broken("contract.comes-from-a-case", Contract.Open(FilingFacts.Complete, Now, caseId: Guid.CreateVersion7()).MustBeDisposable);
+        var other = FilingFacts.Complete with { Buyer = FilingFacts.Complete.Buyer with { Name = "另一家", OrganisationId = Guid.CreateVersion7() } };
+        var ofCase = Contract.Open(FilingFacts.Complete, Now, caseId: Guid.CreateVersion7());
+        Broken("contract.case-party", () => ofCase.Edit(other));
+        ofCase.Edit(FilingFacts.Complete with { Buyer = FilingFacts.Complete.Buyer with { District = "350582" } });
+        Contract.Open(FilingFacts.Complete, Now).Edit(other);
     }
 
     [Fact]

@@ -58,6 +58,24 @@ public sealed class DraftFacts(SharedMarket shared)
     }
 
     [Fact]
+    public async Task A_draft_is_submitted_as_its_seller_saw_it()
+    {
+        var seller = await Market.SignInAsInstitute();
+        var path = $"api/contracts/{await seller.StartDraft()}";
+        using var seen = await seller.GetAsync(path);
+        using (var saved = await seller.PutSeen(path, Filing.Content(Market.Clock.Today())))
+        {
+            await saved.MustBe(HttpStatusCode.OK);
+        }
+        using (var stale = await seller.PostSeen($"{path}/submission", seen.Headers.ETag!))
+        {
+            await stale.MustBe(HttpStatusCode.PreconditionFailed);
+        }
+        using var blind = await seller.PostAsync($"{path}/submission", null);
+        await blind.MustBe(HttpStatusCode.PreconditionRequired);
+    }
+
+    [Fact]
     public async Task The_history_keeps_every_field_before_and_after()
     {
         var seller = await Market.SignInAsInstitute();
@@ -83,7 +101,7 @@ public sealed class DraftFacts(SharedMarket shared)
         {
             await saved.MustBe(HttpStatusCode.OK);
         }
-        using var answer = await seller.PostAsync($"api/contracts/{id}/submission", null);
+        using var answer = await seller.PostSeen($"api/contracts/{id}", "submission");
         await answer.MustBe(HttpStatusCode.Conflict);
         Assert.Equal("contract.technology-exceeds-total", await answer.Code());
     }
@@ -119,6 +137,13 @@ public sealed class DraftFacts(SharedMarket shared)
         using var kept = await seller.DeleteAsync($"api/contracts/{submitted}");
         await kept.MustBe(HttpStatusCode.Conflict);
         Assert.Equal("contract.not-a-draft", await kept.Code());
+    }
+
+    [Fact]
+    public async Task A_made_up_cursor_of_my_contracts_is_400()
+    {
+        using var answer = await (await Market.SignInAsInstitute()).GetAsync($"api/contracts/mine?after={Paging.Cursor("x")}");
+        await answer.MustBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]

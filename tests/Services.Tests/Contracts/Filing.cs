@@ -62,19 +62,19 @@ internal static class Filing
         var id = await seller.StartDraft();
         using var saved = await seller.PutSeen($"api/contracts/{id}", content);
         await saved.MustBe(HttpStatusCode.OK);
-        await seller.Post($"api/contracts/{id}/submission", null);
+        await seller.Step($"api/contracts/{id}", "submission");
         return id;
     }
 
     public static async Task<Guid> Accepted(this HttpClient seller, HttpClient registrar, object content)
     {
         var id = await seller.Submitted(content);
-        await registrar.Post($"api/contracts/{id}/acceptance", null);
+        await registrar.Step($"api/contracts/{id}", "acceptance");
         return id;
     }
 
     public static async Task<string> Register(this HttpClient registrar, Guid id) =>
-        (await registrar.Post($"api/contracts/{id}/registration", null)).GetProperty("number").GetString()!;
+        (await registrar.Step($"api/contracts/{id}", "registration")).GetProperty("number").GetString()!;
 
     private static async Task<string?> OfCase(Market market, Guid caseId)
     {

@@ -32,7 +32,7 @@ public sealed class RegistrarFacts(SharedMarket shared)
         var (seller, registrar) = (await Market.SignInAsInstitute(), await Market.SignInAsRegistrar());
         var first = long.Parse(await registrar.Register(await seller.Accepted(registrar, Filing.Content(Market.Clock.Today()))), null);
         var id = await seller.Accepted(registrar, Filing.Content(Market.Clock.Today()));
-        using (var refused = await registrar.PostAsJsonAsync($"api/contracts/{id}/registration", new { technologyAmount = 1_000_000.01m }))
+        using (var refused = await registrar.PostSeen($"api/contracts/{id}", "registration", new { technologyAmount = 1_000_000.01m }))
         {
             await refused.MustBe(HttpStatusCode.Conflict);
             Assert.Equal("contract.technology-exceeds-total", await refused.Code());
@@ -45,9 +45,10 @@ public sealed class RegistrarFacts(SharedMarket shared)
     {
         var (seller, registrar) = (await Market.SignInAsInstitute(), await Market.SignInAsRegistrar());
         var id = await seller.Accepted(registrar, Filing.Content(Market.Clock.Today()));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => registrar.PostAsJsonAsync($"api/contracts/{id}/registration", new { })));
+        using var seen = await registrar.GetAsync($"api/contracts/{id}");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => registrar.PostSeen($"api/contracts/{id}/registration", seen.Headers.ETag!)));
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
-        Assert.All(answers, answer => Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.PreconditionFailed }));
+        Assert.Equal(7, answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed));
         Array.ForEach(answers, answer => answer.Dispose());
     }
 
@@ -56,14 +57,14 @@ public sealed class RegistrarFacts(SharedMarket shared)
     {
         var (seller, registrar) = (await Market.SignInAsInstitute(), await Market.SignInAsRegistrar());
         var id = await seller.Submitted(Filing.Content(Market.Clock.Today()));
-        await registrar.Post($"api/contracts/{id}/return", new { reason = "请补充验收标准" });
+        await registrar.Step($"api/contracts/{id}", "return", new { reason = "请补充验收标准" });
         Assert.Equal("请补充验收标准", (await seller.Read($"api/contracts/{id}")).GetProperty("returnReason").GetString());
         using (var saved = await seller.PutSeen($"api/contracts/{id}", Filing.Content(Market.Clock.Today(), title: "补正后的合同")))
         {
             await saved.MustBe(HttpStatusCode.OK);
         }
-        await seller.Post($"api/contracts/{id}/submission", null);
-        await registrar.Post($"api/contracts/{id}/acceptance", null);
+        await seller.Step($"api/contracts/{id}", "submission");
+        await registrar.Step($"api/contracts/{id}", "acceptance");
         Assert.NotEmpty(await registrar.Register(id));
     }
 
@@ -77,11 +78,47 @@ public sealed class RegistrarFacts(SharedMarket shared)
             using var answer = await registrar.PostAsJsonAsync($"api/contracts/{id}/refusal", wrong);
             await answer.MustBe(HttpStatusCode.BadRequest);
         }
-        await registrar.Post($"api/contracts/{id}/refusal", new { reason = "4", note = "技术内容无法理解" });
+        using (var none = await registrar.PostAsJsonAsync($"api/contracts/{id}/refusal", new { }))
+        {
+            Assert.Contains("2 不属于技术合同", (await none.Json()).GetProperty("errors").GetProperty("reason")[0].GetString(), StringComparison.Ordinal);
+        }
+        await registrar.Step($"api/contracts/{id}", "refusal", new { reason = "4", note = "技术内容无法理解" });
         var refused = await seller.Read($"api/contracts/{id}");
         Assert.Equal(("refused", "4"), (refused.GetProperty("status").GetString(), refused.GetProperty("refusalReason").GetString()));
-        using var again = await registrar.PostAsync($"api/contracts/{id}/acceptance", null);
+        using var again = await registrar.PostSeen($"api/contracts/{id}", "acceptance");
         await again.MustBe(HttpStatusCode.Conflict);
+    }
+
+    [Theory]
+    [InlineData("acceptance")]
+    [InlineData("return")]
+    [InlineData("refusal")]
+    [InlineData("registration")]
+    public async Task Nobody_decides_on_content_not_seen(string decision)
+    {
+        var (seller, registrar) = (await Market.SignInAsInstitute(), await Market.SignInAsRegistrar());
+        var path = $"api/contracts/{await seller.Submitted(Filing.Content(Market.Clock.Today()))}";
+        using var seen = await registrar.GetAsync(path);
+        await registrar.Step(path, "return", new { reason = "请核对金额" });
+        using (var changed = await seller.PutSeen(path, Filing.Content(Market.Clock.Today(), 10_000_000m, 9_000_000m)))
+        {
+            await changed.MustBe(HttpStatusCode.OK);
+        }
+        await seller.Step(path, "submission");
+        if (decision == "registration")
+        {
+            await registrar.Step(path, "acceptance");
+        }
+        var body = new { reason = "4" };
+        using (var stale = await registrar.PostSeen($"{path}/{decision}", seen.Headers.ETag!, body))
+        {
+            await stale.MustBe(HttpStatusCode.PreconditionFailed);
+        }
+        using (var blind = await registrar.PostAsJsonAsync($"{path}/{decision}", body))
+        {
+            await blind.MustBe(HttpStatusCode.PreconditionRequired);
+        }
+        await registrar.Step(path, decision, body);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TechMarket.Contracts;
 using TechMarket.Contracts.Statistics;
 using TechMarket.Events.Codes;
+using TechMarket.Platform;
 using TechMarket.Tests.Support;
 using Xunit;
 
@@ -37,6 +38,11 @@ public sealed class StatisticsFacts(RandomContracts random) : IClassFixture<Rand
         {
             await MustAddUp(official, month, "thisYearRows", "thisYearCount", "thisYear");
             await MustAddUp(official, month, "lastYearRows", "lastYearCount", "lastYear");
+        }
+        foreach (var (rows, amount) in new[] { ("thisYearToDateRows", "thisYear"), ("lastYearToDateRows", "lastYear") })
+        {
+            var june = statistics.GetProperty("byMonth").EnumerateArray().ElementAt(5).GetProperty(rows).GetString()!.TrimStart('/');
+            Assert.Equal(statistics.GetProperty("byMonth").EnumerateArray().Take(6).Sum(m => m.GetProperty(amount).GetDecimal()), (await official.Read(june)).GetProperty("sum").GetDecimal());
         }
         Assert.Equal(Total(statistics.GetProperty("toDate")), Sum(statistics.GetProperty("byMonth"), "thisYear"));
         Assert.Equal(Total(statistics.GetProperty("lastYearWhole")), Sum(statistics.GetProperty("byMonth"), "lastYear"));
@@ -123,6 +129,61 @@ public sealed class StatisticsFacts(RandomContracts random) : IClassFixture<Rand
         await answer.MustBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("registered", "2025-13-01|00000000-0000-0000-0000-000000000000")]
+    [InlineData("registered", "x")]
+    [InlineData("queue", "-1|00000000-0000-0000-0000-000000000000")]
+    [InlineData("queue", "9223372036854775807|00000000-0000-0000-0000-000000000000")]
+    [InlineData("queue", "x")]
+    public async Task A_cursor_that_was_made_up_is_400(string list, string key)
+    {
+        var registrar = await random.Market.SignInAsRegistrar();
+        using var answer = await registrar.GetAsync($"api/contracts/{list}?after={Paging.Cursor(key)}");
+        await answer.MustBe(HttpStatusCode.BadRequest);
+        Assert.True((await answer.Json()).GetProperty("errors").TryGetProperty("after", out _));
+    }
+
+    [Fact]
+    public async Task Two_who_set_the_first_goal_at_once_do_not_fail_and_one_is_told()
+    {
+        var supervisor = await random.Market.SignInAsSupervisor();
+        for (var year = 2060; year < 2070; year++)
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(1, 4).Select(i => Set(supervisor, year, i * 0.1m)));
+            Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+            Assert.Equal(3, answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed));
+            Array.ForEach(answers, answer => answer.Dispose());
+        }
+
+        static async Task<HttpResponseMessage> Set(HttpClient supervisor, int year, decimal growth)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, $"api/contracts/goals/{year}") { Content = JsonContent.Create(new { growth }) };
+            request.Headers.IfMatch.Add(new("\"0\""));
+            return await supervisor.SendAsync(request);
+        }
+    }
+
+    [Fact]
+    public async Task A_goal_is_changed_only_by_who_saw_it()
+    {
+        var supervisor = await random.Market.SignInAsSupervisor();
+        const string Path = "api/contracts/goals/2071?scope=350582";
+        using (var first = await supervisor.PutSeen(Path, new { growth = 0.2m }))
+        {
+            await first.MustBe(HttpStatusCode.OK);
+            Assert.NotNull(first.Headers.ETag);
+        }
+        using (var blind = await supervisor.PutAsJsonAsync(Path, new { growth = 0.3m }))
+        {
+            await blind.MustBe(HttpStatusCode.PreconditionRequired);
+        }
+        using (var seen = await supervisor.PutSeen(Path, new { growth = 0.3m }))
+        {
+            await seen.MustBe(HttpStatusCode.OK);
+        }
+        Assert.Equal(0.3m, (await supervisor.Read(Path)).GetProperty("growth").GetDecimal());
+    }
+
     [Fact]
     public async Task A_goal_is_thirty_percent_until_a_supervisor_sets_another()
     {
@@ -132,7 +193,7 @@ public sealed class StatisticsFacts(RandomContracts random) : IClassFixture<Rand
         {
             await forbidden.MustBe(HttpStatusCode.Forbidden);
         }
-        using (var set = await supervisor.PutAsJsonAsync("api/contracts/goals/2025?scope=350582", new { growth = 0.5m }))
+        using (var set = await supervisor.PutSeen("api/contracts/goals/2025?scope=350582", new { growth = 0.5m }))
         {
             await set.MustBe(HttpStatusCode.OK);
         }
@@ -142,6 +203,7 @@ public sealed class StatisticsFacts(RandomContracts random) : IClassFixture<Rand
         Assert.Equal(decimal.Round(Total(statistics.GetProperty("lastYearWhole")) * 1.5m, 2, MidpointRounding.AwayFromZero), goal.GetProperty("target").GetDecimal());
         using var both = await supervisor.PutAsJsonAsync("api/contracts/goals/2025", new { growth = 0.5m, target = 1m });
         await both.MustBe(HttpStatusCode.BadRequest);
+        Assert.Contains("只能填写增长率或目标金额其中一项", await both.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,12 +47,12 @@ public sealed class ThreadFacts(SharedMarket shared)
         {
             await saved.MustBe(HttpStatusCode.OK);
         }
-        await seller.Post($"api/contracts/{id}/submission", null);
+        await seller.Step($"api/contracts/{id}", "submission");
         Assert.Equal("submitted", (await buyer.Read($"api/contracts/{id}")).GetProperty("status").GetString());
         Assert.Contains(id, (await registrar.Read("api/contracts/queue?limit=200")).GetProperty("items").EnumerateArray().Select(c => c.GetProperty("id").GetGuid()));
 
         var before = (await Market.Anyone.Read("api/contracts/statistics/headline")).GetProperty("totalAmount").GetDecimal();
-        await registrar.Post($"api/contracts/{id}/acceptance", null);
+        await registrar.Step($"api/contracts/{id}", "acceptance");
         var number = await registrar.Register(id);
         Assert.Matches(@"^\d{16}$", number);
         var after = (await Market.Anyone.Read("api/contracts/statistics/headline")).GetProperty("totalAmount").GetDecimal();

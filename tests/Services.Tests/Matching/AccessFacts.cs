@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TechMarket.Matching;
+using TechMarket.Platform;
 using TechMarket.Tests.Identity;
 using TechMarket.Tests.Support;
 
@@ -34,6 +35,17 @@ public sealed class AccessFacts(SharedMarket shared)
             using var answer = body is null ? await stranger.GetAsync(path) : await stranger.PostAsJsonAsync(path, body);
             await answer.MustBe(HttpStatusCode.NotFound);
         }
+    }
+
+    [Theory]
+    [InlineData("cases")]
+    [InlineData("suggestions/mine")]
+    [InlineData("suggestions/mine?sort=best")]
+    public async Task A_made_up_cursor_is_400(string list)
+    {
+        var enterprise = await market.SignInAsEnterprise();
+        using var answer = await enterprise.GetAsync($"api/matching/{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}after={Paging.Cursor("x")}");
+        await answer.MustBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]

@@ -66,6 +66,16 @@ public sealed class CaseFacts
     }
 
     [Fact]
+    public void Saying_nothing_more_keeps_what_a_side_noted()
+    {
+        var one = Introduced();
+        one.Agree(Side.Buyer, new Terms(500_000m, "DEV", "含一次到厂指导"), Someone);
+        one.Agree(Side.Seller, new Terms(800_000m, null, "设备另计"), Someone);
+        one.Agree(Side.Buyer, new Terms(null, null, ""), Someone);
+        Assert.Equal(("含一次到厂指导", "设备另计"), (one.BuyerNote, one.SellerNote));
+    }
+
+    [Fact]
     public void Terms_left_open_by_one_side_may_be_filled_in_by_the_other()
     {
         var one = Introduced();
@@ -78,7 +88,7 @@ public sealed class CaseFacts
     {
         var one = Taken();
         Assert.Equal("case.not-introduced", Assert.Throws<RuleBroken>(() => one.Agree(Side.Buyer, Open, Someone)).Code);
-        Assert.Equal("case.not-introduced", Assert.Throws<RuleBroken>(() => one.Decline("价格", Someone)).Code);
+        Assert.Equal("case.not-introduced", Assert.Throws<RuleBroken>(() => one.Decline(Side.Buyer, "价格", Someone)).Code);
     }
 
     [Fact]
@@ -92,8 +102,8 @@ public sealed class CaseFacts
     public void Nothing_moves_after_the_end()
     {
         var one = Introduced();
-        one.Decline("已有合作方", Someone);
-        Assert.Equal((CaseStages.Declined, "已有合作方"), (one.Stage, one.EndReason));
+        one.Decline(Side.Seller, "已有合作方", Someone);
+        Assert.Equal((CaseStages.Declined, "已有合作方", "seller"), (one.Stage, one.EndReason, one.DeclinedBy));
         Assert.Null(one.NextAction);
         Assert.All<Action>(
             [() => one.Agree(Side.Buyer, Open, Someone), () => one.Close("", Someone), () => one.PlanNext("", default, Someone)],

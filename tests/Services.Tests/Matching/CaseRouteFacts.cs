@@ -48,7 +48,7 @@ public sealed class CaseRouteFacts(SharedMarket shared)
         var first = await (await market.SignInAsEnterprise()).Post($"api/matching/cases/{id}/agreement", new { amount = 450_000, type = "DEV" });
         Assert.Equal("introduced", first.Text("stage"));
         var seller = await market.SignInAsInstitute();
-        var second = await seller.Post($"api/matching/cases/{id}/agreement", new { });
+        var second = await seller.Step($"api/matching/cases/{id}", "agreement");
         Assert.Equal("agreed", second.Text("stage"));
         await Answers.Eventually<object>(async () => (await seller.Read("api/contracts/mine?limit=200")).GetProperty("items")
             .EnumerateArray().Any(c => c.GetProperty("totalAmount").ToString() is "450000" or "450000.00") ? new object() : null);
@@ -65,6 +65,42 @@ public sealed class CaseRouteFacts(SharedMarket shared)
         late.Headers.IfMatch.Add(seen.Headers.ETag!);
         using var answer = await institute.SendAsync(late);
         await answer.MustBe(HttpStatusCode.PreconditionFailed);
+        using var blind = await institute.PostAsJsonAsync($"api/matching/cases/{id}/agreement", new { });
+        await blind.MustBe(HttpStatusCode.PreconditionRequired);
+    }
+
+    [Fact]
+    public async Task An_agreed_case_ends_only_with_its_contract()
+    {
+        var pair = await market.Suggested();
+        var (broker, institute) = (await market.SignInAsBroker(), await market.SignInAsInstitute());
+        var id = await market.Agree(pair.Suggestion, 300_000m);
+        var draft = await market.DraftOf(id);
+        using (var early = await broker.PostAsJsonAsync($"api/matching/cases/{id}/closing", new { reason = "双方不谈了" }))
+        {
+            await early.MustBe(HttpStatusCode.Conflict);
+            Assert.Equal("case.agreed", await early.Code());
+        }
+        using (var gone = await institute.DeleteAsync($"api/contracts/{draft.GetProperty("id").GetGuid()}"))
+        {
+            await gone.MustBe(HttpStatusCode.NoContent);
+        }
+        await Answers.Eventually<object>(async () => Can(await broker.Read($"api/matching/cases/{id}")).Contains("closing") ? new object() : null);
+        var closed = await broker.Post($"api/matching/cases/{id}/closing", new { reason = "双方不谈了" });
+        Assert.Equal("closed", closed.Text("stage"));
+    }
+
+    [Fact]
+    public async Task Changed_terms_say_what_they_were_and_each_side_keeps_its_note()
+    {
+        var id = await market.IntroducedCase(await market.Suggested());
+        var (enterprise, institute) = (await market.SignInAsEnterprise(), await market.SignInAsInstitute());
+        await enterprise.Post($"api/matching/cases/{id}/agreement", new { amount = 900_000, type = "DEV", note = "含一次到厂指导" });
+        var one = await institute.Step($"api/matching/cases/{id}", "agreement", new { amount = 850_000, type = "LIC", note = "" });
+        Assert.Equal("含一次到厂指导", one.Text("buyerNote"));
+        Assert.Null(one.Text("sellerNote"));
+        Assert.Contains("金额 90万元 → 85万元；类型 技术开发 → 技术许可",
+            one.GetProperty("history").EnumerateArray().Single(entry => entry.Text("what") == "terms-changed").Text("note"), StringComparison.Ordinal);
     }
 
     [Fact]

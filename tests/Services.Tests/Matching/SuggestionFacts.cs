@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TechMarket.Matching;
+using TechMarket.Matching.Suggestions;
 using TechMarket.Tests.Support;
 
 namespace TechMarket.Tests.Matching;
@@ -102,6 +106,49 @@ public sealed class SuggestionFacts(SharedMarket shared)
             .PostAsJsonAsync($"api/matching/suggestions/{pair.Suggestion}/dismissal", new { reason = "price" });
         await answer.MustBe(HttpStatusCode.Conflict);
         Assert.Equal("suggestion.taken", await answer.Code());
+    }
+
+    [Fact]
+    public async Task Of_a_taking_and_a_dismissal_in_the_same_moment_one_is_told()
+    {
+        var pair = await market.Suggested();
+        await using var scope = market.Services.CreateAsyncScope();
+        await using var other = market.Services.CreateAsyncScope();
+        var (first, second) = (scope.ServiceProvider.GetRequiredService<MatchingDb>(), other.ServiceProvider.GetRequiredService<MatchingDb>());
+        (await first.Suggestions.SingleAsync(s => s.Id == pair.Suggestion)).Take();
+        (await second.Suggestions.SingleAsync(s => s.Id == pair.Suggestion)).Dismiss(Guid.NewGuid(), "price", null, DateTimeOffset.UtcNow);
+        await first.SaveChangesAsync();
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync());
+    }
+
+    [Fact]
+    public async Task Two_workers_that_look_from_the_other_side_at_once_do_not_lock_each_other_out()
+    {
+        await using var empty = await Market.Open();
+        var rows = new[] { Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid() };
+        await using (var scope = empty.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<MatchingDb>();
+            db.Waiting.AddRange(rows.Select(id => new WaitingListing { ListingId = id, Kind = "result", TryAfter = DateTimeOffset.UtcNow.AddDays(1) }));
+            await db.SaveChangesAsync();
+        }
+        var (bothHold, holding) = (new TaskCompletionSource(), 0);
+        await Task.WhenAll(Worker(rows[0]), Worker(rows[1]));
+
+        async Task Worker(Guid own)
+        {
+            await using var scope = empty.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<MatchingDb>();
+            await using var commit = await db.Database.BeginTransactionAsync();
+            await db.Waiting.FromSql($"select * from matching.waiting_listings where listing_id = {own} for update").SingleAsync();
+            if (Interlocked.Increment(ref holding) == 2)
+            {
+                bothHold.SetResult();
+            }
+            await bothHold.Task;
+            Assert.True(await SuggestForImports.LookFromOtherSide(db, "result", default));
+            await commit.CommitAsync();
+        }
     }
 
     [Fact]

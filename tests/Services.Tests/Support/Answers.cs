@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Xunit;
@@ -60,6 +61,30 @@ internal static class Answers
     public static async Task<JsonElement> Decide(this HttpClient client, string record, string decision, object body)
     {
         using var answer = await client.TryDecide(record, decision, body);
+        await answer.MustBe(HttpStatusCode.OK);
+        return await answer.Json();
+    }
+
+    /// <summary>POST of a step of a record with the version just read, as a careful client sends it.</summary>
+    public static async Task<HttpResponseMessage> PostSeen(this HttpClient client, string record, string step, object? body = null)
+    {
+        using var seen = await client.GetAsync(record);
+        await seen.MustBe(HttpStatusCode.OK);
+        return await client.PostSeen($"{record}/{step}", seen.Headers.ETag!, body);
+    }
+
+    /// <summary>POST of a step by somebody who saw this version of the record.</summary>
+    public static async Task<HttpResponseMessage> PostSeen(this HttpClient client, string path, EntityTagHeaderValue seen, object? body = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body ?? new { }) };
+        request.Headers.IfMatch.Add(seen);
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>A step of a record just read that must succeed.</summary>
+    public static async Task<JsonElement> Step(this HttpClient client, string record, string step, object? body = null)
+    {
+        using var answer = await client.PostSeen(record, step, body);
         await answer.MustBe(HttpStatusCode.OK);
         return await answer.Json();
     }

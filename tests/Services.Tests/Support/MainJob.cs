@@ -47,7 +47,7 @@ internal static class MainJob
         var id = Id(await broker.Post("api/matching/cases", new { suggestionId = suggestion }, HttpStatusCode.Created));
         await broker.Post($"api/matching/cases/{id}/introduction", new { message = "两家单位可以先看样品。" });
         await enterprise.Post($"api/matching/cases/{id}/agreement", new { amount, type = "DEV" });
-        await institute.Post($"api/matching/cases/{id}/agreement", new { amount, type = "DEV" });
+        await institute.Step($"api/matching/cases/{id}", "agreement", new { amount, type = "DEV" });
         return id;
     }
 
@@ -70,9 +70,9 @@ internal static class MainJob
         {
             await saved.MustBe(HttpStatusCode.OK);
         }
-        await institute.Post($"{path}/submission", null);
-        await registrar.Post($"{path}/acceptance", null);
-        return (await registrar.Post($"{path}/registration", new { })).GetProperty("number").GetString()!;
+        await institute.Step(path, "submission");
+        await registrar.Step(path, "acceptance");
+        return (await registrar.Step(path, "registration")).GetProperty("number").GetString()!;
     }
 
     /// <summary>Contract value of the year to date, as the supervisor's dashboard says it.</summary>

@@ -71,7 +71,7 @@ public sealed partial class EditContract
         problem = submitted.Problem;
         if (submitted.Ok)
         {
-            Done($"my/contracts/{Id}", T("合同已提交，等待登记员受理。", "Submitted; a registrar will take it from here."));
+            Done($"my/contracts/{Id}");
         }
     }
 

@@ -28,13 +28,13 @@ public sealed partial class Review
         No ??= new Reasons();
     }
 
-    private async Task Accept() => decision = Decided(await Api.Post($"contracts/{Id}/acceptance"), T("合同已受理。", "The contract is accepted."));
+    private async Task Accept() => decision = Decided(await Api.Post($"contracts/{Id}/acceptance", null, Seen), T("合同已受理。", "The contract is accepted."));
 
     private async Task Return() =>
-        returnProblem = Decided(await Api.Post($"contracts/{Id}/return", Back), T("合同已退回补正。", "The contract is returned for correction."));
+        returnProblem = Decided(await Api.Post($"contracts/{Id}/return", Back, Seen), T("合同已退回补正。", "The contract is returned for correction."));
 
     private async Task Refuse() =>
-        refusalProblem = Decided(await Api.Post($"contracts/{Id}/refusal", No), T("已作出不予登记的决定。", "The contract is refused."));
+        refusalProblem = Decided(await Api.Post($"contracts/{Id}/refusal", No, Seen), T("已作出不予登记的决定。", "The contract is refused."));
 
     private async Task Register()
     {
@@ -43,8 +43,10 @@ public sealed partial class Review
             amountProblem = Problem.Of("technologyAmount", T("请填写金额，例如 1200000 或 120万", "Enter an amount, such as 1200000 or 120万"));
             return;
         }
-        amountProblem = Decided(await Api.Post($"contracts/{Id}/registration", new { TechnologyAmount = amount }), T("合同已登记。", "The contract is registered."));
+        amountProblem = Decided(await Api.Post($"contracts/{Id}/registration", new { TechnologyAmount = amount }, Seen), T("合同已登记。", "The contract is registered."));
     }
+
+    private bool Offers(string form, params string[] statuses) => Posts(form) || (contract.Value is { } one && statuses.Contains(one.Status));
 
     private Problem? Decided(Answer<Nothing> answer, string notice)
     {

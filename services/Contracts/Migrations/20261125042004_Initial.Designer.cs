@@ -13,7 +13,7 @@ using TechMarket.Contracts;
 namespace TechMarket.Contracts.Migrations
 {
     [DbContext(typeof(ContractsDb))]
-    [Migration("20261125033820_Initial")]
+    [Migration("20261125042004_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -413,6 +413,12 @@ namespace TechMarket.Contracts.Migrations
                         .HasPrecision(18, 2)
                         .HasColumnType("numeric(18,2)")
                         .HasColumnName("target");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Year", "Scope")
                         .HasName("pk_goals");

@@ -97,6 +97,7 @@ namespace TechMarket.Contracts.Migrations
                 {
                     year = table.Column<int>(type: "integer", nullable: false),
                     scope = table.Column<string>(type: "text", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     growth = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: true),
                     target = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
                     set_by = table.Column<string>(type: "text", nullable: false),

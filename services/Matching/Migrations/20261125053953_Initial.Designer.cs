@@ -12,7 +12,7 @@ using TechMarket.Matching;
 namespace TechMarket.Matching.Migrations
 {
     [DbContext(typeof(MatchingDb))]
-    [Migration("20261125043220_Initial")]
+    [Migration("20261125053953_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -65,6 +65,14 @@ namespace TechMarket.Matching.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("buyer_id");
 
+                    b.Property<string>("BuyerNote")
+                        .HasColumnType("text")
+                        .HasColumnName("buyer_note");
+
+                    b.Property<DateTimeOffset?>("ContractDroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contract_dropped_at");
+
                     b.Property<Guid?>("ContractId")
                         .HasColumnType("uuid")
                         .HasColumnName("contract_id");
@@ -72,6 +80,10 @@ namespace TechMarket.Matching.Migrations
                     b.Property<string>("ContractNumber")
                         .HasColumnType("text")
                         .HasColumnName("contract_number");
+
+                    b.Property<string>("DeclinedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("declined_by");
 
                     b.Property<string>("EndReason")
                         .HasColumnType("text")
@@ -97,10 +109,6 @@ namespace TechMarket.Matching.Migrations
                         .HasColumnType("date")
                         .HasColumnName("next_action_on");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text")
-                        .HasColumnName("note");
-
                     b.Property<Guid>("ResultId")
                         .HasColumnType("uuid")
                         .HasColumnName("result_id");
@@ -112,6 +120,10 @@ namespace TechMarket.Matching.Migrations
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid")
                         .HasColumnName("seller_id");
+
+                    b.Property<string>("SellerNote")
+                        .HasColumnType("text")
+                        .HasColumnName("seller_note");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -168,6 +180,10 @@ namespace TechMarket.Matching.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
+
+                    b.Property<string>("Change")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("change");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -405,6 +421,7 @@ namespace TechMarket.Matching.Migrations
                         .HasColumnName("scored_at");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
@@ -532,6 +549,10 @@ namespace TechMarket.Matching.Migrations
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<bool>("Bulk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bulk");
+
                     b.Property<string>("Error")
                         .HasColumnType("text")
                         .HasColumnName("error");
@@ -544,10 +565,6 @@ namespace TechMarket.Matching.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
-
-                    b.Property<bool>("Bulk")
-                        .HasColumnType("boolean")
-                        .HasColumnName("bulk");
 
                     b.Property<DateTimeOffset>("SaidAt")
                         .ValueGeneratedOnAdd()

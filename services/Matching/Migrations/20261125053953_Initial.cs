@@ -168,13 +168,16 @@ namespace TechMarket.Matching.Migrations
                     seller_agreed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     end_reason = table.Column<string>(type: "text", nullable: true),
+                    declined_by = table.Column<string>(type: "text", nullable: true),
                     amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
                     type = table.Column<string>(type: "text", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true),
+                    buyer_note = table.Column<string>(type: "text", nullable: true),
+                    seller_note = table.Column<string>(type: "text", nullable: true),
                     next_action = table.Column<string>(type: "text", nullable: true),
                     next_action_on = table.Column<DateOnly>(type: "date", nullable: true),
                     contract_id = table.Column<Guid>(type: "uuid", nullable: true),
                     contract_number = table.Column<string>(type: "text", nullable: true),
+                    contract_dropped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -244,7 +247,8 @@ namespace TechMarket.Matching.Migrations
                     who = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     what = table.Column<string>(type: "text", nullable: false),
-                    note = table.Column<string>(type: "text", nullable: true)
+                    note = table.Column<string>(type: "text", nullable: true),
+                    change = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -315,17 +319,17 @@ namespace TechMarket.Matching.Migrations
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_sent_at",
-                schema: "matching",
-                table: "outbox",
-                column: "sent_at");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_outbox_bulk_position",
                 schema: "matching",
                 table: "outbox",
                 columns: new[] { "bulk", "position" },
                 filter: "sent_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_sent_at",
+                schema: "matching",
+                table: "outbox",
+                column: "sent_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_suggestions_need_id_result_id",
