@@ -33,7 +33,7 @@ internal static class OfficeTasks
             api.Get<Listed<Waiting>>("identity/brokers" + QueryText.Of(("status", "waiting"), ("limit", "20"))));
         return
         [
-            .. ((await organisations).Value?.Items ?? []).Select(one => new DeskTask(one.Name, $"official/organisations/{one.Id}", T("新注册单位", "New organisation"), T("待核实", "To verify"))),
+            .. ((await organisations).Value?.Items ?? []).Select(one => new DeskTask(one.Name, $"official/organisations/{one.Id}", T("新注册单位", "New organisation"), T("待核验", "To verify"))),
             .. ((await brokers).Value?.Items ?? []).Select(one => new DeskTask(one.Name, "official/brokers", T("经纪人证书", "Broker's certificate"), T("待核验", "To certify"))),
             .. ((await reviews).Value?.Items ?? []).Select(one => new DeskTask(one.Title, $"official/reviews/{one.Kind}/{one.Id}",
                 $"{(one.Kind == "need" ? T("需求", "Need") : T("成果", "Result"))} · {one.OrganisationName}", T("待审核", "To review"))),
