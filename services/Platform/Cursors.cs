@@ -1,5 +1,3 @@
-using TechMarket.Platform.Errors;
-
 namespace TechMarket.Platform;
 
 /// <summary>Reads the key inside a cursor. One that no list ever gave is answered 400: starting over silently would show rows twice.</summary>
@@ -12,6 +10,6 @@ public static class Cursors
     /// <param name="after">The cursor, as it came in the query.</param>
     /// <param name="read">Reads the key; null when it is none.</param>
     public static T? Read<T>(string? after, Func<string, T?> read) where T : struct => Paging.Key(after) is { } key
-        ? read(key) ?? throw new ShapeWrong("after", "分页标记无效，请从第一页重新开始。", "The cursor is not valid; start again from the first page.")
+        ? read(key) ?? throw Paging.NotACursor()
         : null;
 }

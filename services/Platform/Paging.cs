@@ -31,9 +31,12 @@ public static class Paging
         }
         catch (FormatException)
         {
-            throw new ShapeWrong("after", "分页标记无效，请从第一页重新开始。", "The cursor is not valid; start again from the first page.");
+            throw NotACursor();
         }
     }
+
+    internal static ShapeWrong NotACursor() =>
+        new("after", "分页标记无效，请从第一页重新开始。", "The cursor is not valid; start again from the first page.");
 
     /// <summary>Makes a page of up to <paramref name="limit"/> rows from limit + 1 rows read.</summary>
     public static Page<T> ToPage<T>(this IReadOnlyList<T> read, int limit, Func<T, string> key, HttpContext http)

@@ -16,13 +16,6 @@ internal sealed class DemoCalls(IHttpClientFactory clients, Settings settings, S
     public Task<HttpResponseMessage> Post(string account, string path, object? body, CancellationToken stop) =>
         Send(account, HttpMethod.Post, path, body is HttpContent content ? content : JsonContent.Create(body ?? new { }), null, stop);
 
-    /// <summary>Reads a record and decides on exactly what was read.</summary>
-    public async Task<HttpResponseMessage> Decide(string account, string record, string decision, object body, CancellationToken stop)
-    {
-        using var seen = await Get(account, record, stop);
-        return await Send(account, HttpMethod.Post, $"{record}/{decision}", JsonContent.Create(body), seen.Headers.ETag?.ToString(), stop);
-    }
-
     /// <summary>A step of a record, with the version just read: a demo account sees what it decides on.</summary>
     public async Task<JsonElement> Step(string account, string record, string step, object? body, CancellationToken stop)
     {

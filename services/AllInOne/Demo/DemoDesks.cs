@@ -32,7 +32,7 @@ internal sealed class DemoDesks(DemoCalls calls, TimeProvider clock)
         if (certificate.Certify)
         {
             var broker = $"api/identity/brokers/{me.GetProperty("id").GetGuid()}";
-            await DemoCalls.Json(await calls.Decide(Roles.Supervisor, broker, "certification", new { accept = true }, stop), stop);
+            await calls.Step(Roles.Supervisor, broker, "certification", new { accept = true }, stop);
         }
     }
 

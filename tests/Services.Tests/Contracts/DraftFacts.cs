@@ -67,7 +67,7 @@ public sealed class DraftFacts(SharedMarket shared)
         {
             await saved.MustBe(HttpStatusCode.OK);
         }
-        using (var stale = await seller.PostSeen($"{path}/submission", seen.Headers.ETag!))
+        using (var stale = await seller.DecideOn($"{path}/submission", null, seen.Headers.ETag!.ToString()))
         {
             await stale.MustBe(HttpStatusCode.PreconditionFailed);
         }

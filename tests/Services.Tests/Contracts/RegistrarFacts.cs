@@ -46,7 +46,7 @@ public sealed class RegistrarFacts(SharedMarket shared)
         var (seller, registrar) = (await Market.SignInAsInstitute(), await Market.SignInAsRegistrar());
         var id = await seller.Accepted(registrar, Filing.Content(Market.Clock.Today()));
         using var seen = await registrar.GetAsync($"api/contracts/{id}");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => registrar.PostSeen($"api/contracts/{id}/registration", seen.Headers.ETag!)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => registrar.DecideOn($"api/contracts/{id}/registration", null, seen.Headers.ETag!.ToString())));
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
         Assert.Equal(7, answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed));
         Array.ForEach(answers, answer => answer.Dispose());
@@ -110,7 +110,7 @@ public sealed class RegistrarFacts(SharedMarket shared)
             await registrar.Step(path, "acceptance");
         }
         var body = new { reason = "4" };
-        using (var stale = await registrar.PostSeen($"{path}/{decision}", seen.Headers.ETag!, body))
+        using (var stale = await registrar.DecideOn($"{path}/{decision}", body, seen.Headers.ETag!.ToString()))
         {
             await stale.MustBe(HttpStatusCode.PreconditionFailed);
         }

@@ -20,10 +20,10 @@ public sealed class BrokerFacts(SharedMarket shared)
         using var supervisor = await Market.SignInAsSupervisor();
         Assert.Contains(number, await Roster(supervisor, "?status=waiting&limit=200"));
         var id = (await broker.Read("api/identity/me")).GetProperty("id").GetGuid();
-        await supervisor.Decide($"api/identity/brokers/{id}", "certification", new { accept = true });
+        await supervisor.Step($"api/identity/brokers/{id}", "certification", new { accept = true });
         Assert.Contains(number, await Roster(Market.Anyone, "?limit=200"));
         await Market.Letter(email, "证书已确认");
-        using var twice = await supervisor.TryDecide($"api/identity/brokers/{id}", "certification", new { accept = true });
+        using var twice = await supervisor.PostSeen($"api/identity/brokers/{id}", "certification", new { accept = true });
         Assert.Equal("broker.not-waiting", await twice.Code());
     }
 
@@ -53,7 +53,7 @@ public sealed class BrokerFacts(SharedMarket shared)
         await Submit(broker, Number());
         using var supervisor = await Market.SignInAsSupervisor();
         var id = (await broker.Read("api/identity/me")).GetProperty("id").GetGuid();
-        await supervisor.Decide($"api/identity/brokers/{id}", "certification", new { accept = false, reason = "证书照片模糊" });
+        await supervisor.Step($"api/identity/brokers/{id}", "certification", new { accept = false, reason = "证书照片模糊" });
         var mine = (await broker.Read("api/identity/me")).GetProperty("broker");
         Assert.Equal(("refused", "证书照片模糊"), (mine.GetProperty("status").GetString(), mine.GetProperty("refusedReason").GetString()));
     }
@@ -66,10 +66,10 @@ public sealed class BrokerFacts(SharedMarket shared)
         await Submit(broker, number);
         using var supervisor = await Market.SignInAsSupervisor();
         var path = $"api/identity/brokers/{(await broker.Read("api/identity/me")).GetProperty("id").GetGuid()}";
-        await supervisor.Decide(path, "certification", new { accept = true });
-        await supervisor.Decide(path, "certification", new { accept = false, reason = "证书已被发证机构注销" });
+        await supervisor.Step(path, "certification", new { accept = true });
+        await supervisor.Step(path, "certification", new { accept = false, reason = "证书已被发证机构注销" });
         Assert.DoesNotContain(number, await Roster(Market.Anyone, "?limit=200"));
-        using var twice = await supervisor.TryDecide(path, "certification", new { accept = false, reason = "x" });
+        using var twice = await supervisor.PostSeen(path, "certification", new { accept = false, reason = "x" });
         Assert.Equal("broker.not-waiting", await twice.Code());
     }
 

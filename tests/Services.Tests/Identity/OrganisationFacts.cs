@@ -20,10 +20,10 @@ public sealed class OrganisationFacts(SharedMarket shared)
         using var supervisor = await Market.SignInAsSupervisor();
         var waiting = await supervisor.Read("api/identity/organisations?status=waiting&limit=200");
         Assert.Contains(waiting.GetProperty("items").EnumerateArray(), o => o.GetProperty("id").GetGuid() == id);
-        var verified = await supervisor.Decide($"api/identity/organisations/{id}", "verification", new { accept = true });
+        var verified = await supervisor.Step($"api/identity/organisations/{id}", "verification", new { accept = true });
         Assert.Equal("verified", verified.GetProperty("status").GetString());
         await Market.Letter(email, "已通过核验");
-        using var twice = await supervisor.TryDecide($"api/identity/organisations/{id}", "verification", new { accept = true });
+        using var twice = await supervisor.PostSeen($"api/identity/organisations/{id}", "verification", new { accept = true });
         Assert.Equal("organisation.not-waiting", await twice.Code());
     }
 
@@ -56,7 +56,7 @@ public sealed class OrganisationFacts(SharedMarket shared)
         {
             await silent.MustBe(HttpStatusCode.BadRequest);
         }
-        await supervisor.Decide($"api/identity/organisations/{id}", "verification", new { accept = false, reason = "名称与营业执照不符" });
+        await supervisor.Step($"api/identity/organisations/{id}", "verification", new { accept = false, reason = "名称与营业执照不符" });
         Assert.Contains("名称与营业执照不符", (await Market.Letter(email, "未通过核验")).TextBody!, StringComparison.Ordinal);
         var mine = (await person.Read("api/identity/me")).GetProperty("organisation");
         Assert.Equal(("refused", "名称与营业执照不符"), (mine.GetProperty("status").GetString(), mine.GetProperty("refusedReason").GetString()));
@@ -71,7 +71,7 @@ public sealed class OrganisationFacts(SharedMarket shared)
         using var person = await Market.NewPerson(People.NewEmail());
         var id = await Organisation(person);
         using var supervisor = await Market.SignInAsSupervisor();
-        await supervisor.Decide($"api/identity/organisations/{id}", "verification", new { accept = true });
+        await supervisor.Step($"api/identity/organisations/{id}", "verification", new { accept = true });
         var name = (await person.Read("api/identity/organisations/mine")).GetProperty("organisation").GetProperty("name").GetString()!;
         using (var same = await person.PutSeen("api/identity/organisations/mine", Details(name)))
         {

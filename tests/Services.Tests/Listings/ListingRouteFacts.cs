@@ -27,7 +27,7 @@ public sealed class ListingRouteFacts(SharedMarket shared)
         var submitted = await owner.Submitted("needs", market.NeedForm("另一条需求"));
         var supervisor = await market.SignInAsSupervisor();
         Assert.Contains((await supervisor.Read("api/listings/reviews?limit=200")).Items(), item => item.GetProperty("id").GetGuid() == submitted);
-        await supervisor.Decide($"api/listings/needs/{submitted}", "review", new { publish = true });
+        await supervisor.Step($"api/listings/needs/{submitted}", "review", new { publish = true });
         var seen = await market.Anyone.Read($"api/listings/needs/{submitted}");
         Assert.Equal("published", seen.GetProperty("status").GetString());
         Assert.Equal("350502", seen.GetProperty("district").GetString());
@@ -138,13 +138,13 @@ public sealed class ListingRouteFacts(SharedMarket shared)
         var id = await owner.Submitted("results", Posting.ResultForm());
         using var silent = await supervisor.PostAsJsonAsync($"api/listings/results/{id}/review", new { publish = false });
         Assert.Equal(HttpStatusCode.BadRequest, silent.StatusCode);
-        await supervisor.Decide($"api/listings/results/{id}", "review", new { publish = false, reason = "请补充应用案例" });
+        await supervisor.Step($"api/listings/results/{id}", "review", new { publish = false, reason = "请补充应用案例" });
         var returned = await owner.Read($"api/listings/results/{id}");
         Assert.Equal("请补充应用案例", returned.GetProperty("statusReason").GetString());
         using var changed = await owner.PutSeen($"api/listings/results/{id}", Posting.ResultForm("补充后的名称"));
         await changed.MustBe(HttpStatusCode.OK);
         await owner.Post($"api/listings/results/{id}/submission", null);
-        await supervisor.Decide($"api/listings/results/{id}", "review", new { publish = true });
+        await supervisor.Step($"api/listings/results/{id}", "review", new { publish = true });
         Assert.Equal(["submitted", "returned", "submitted", "published"],
             (await owner.Read($"api/listings/results/{id}")).GetProperty("history").EnumerateArray().Select(step => step.GetProperty("what").GetString()));
         Assert.Equal("请补充应用案例", (await supervisor.Read($"api/listings/results/{id}")).GetProperty("history")[1].GetProperty("reason").GetString());

@@ -36,7 +36,7 @@ internal static class Posting
     public static async Task<Guid> PublishedNeed(this Market market, string title = "布面疵点在线检测")
     {
         var id = await (await market.SignInAsEnterprise()).Submitted("needs", market.NeedForm(title));
-        await (await market.SignInAsSupervisor()).Decide($"api/listings/needs/{id}", "review", new { publish = true });
+        await (await market.SignInAsSupervisor()).Step($"api/listings/needs/{id}", "review", new { publish = true });
         return id;
     }
 

@@ -83,9 +83,9 @@ public sealed class AccessFacts(SharedMarket shared)
             await submitted.MustBe(HttpStatusCode.OK);
         }
         var supervisor = await market.SignInAsSupervisor();
-        await supervisor.Decide($"api/identity/brokers/{id}", "certification", new { accept = true });
+        await supervisor.Step($"api/identity/brokers/{id}", "certification", new { accept = true });
         await Known(id, valid: true);
-        await supervisor.Decide($"api/identity/brokers/{id}", "certification", new { accept = false, reason = "证书已注销" });
+        await supervisor.Step($"api/identity/brokers/{id}", "certification", new { accept = false, reason = "证书已注销" });
         await Known(id, valid: false);
         using var answer = await broker.PostAsJsonAsync("api/matching/cases", new { suggestionId = pair.Suggestion });
         await answer.MustBe(HttpStatusCode.Conflict);

@@ -49,7 +49,7 @@ internal static class Posting
         var id = (await owner.Post($"api/listings/{kind}", form, HttpStatusCode.Created)).GetProperty("id").GetGuid();
         await (await owner.PostAsync($"api/listings/{kind}/{id}/submission", null)).MustSucceed();
         using var supervisor = await market.SignInAsSupervisor();
-        await (await supervisor.TryDecide($"api/listings/{kind}/{id}", "review", new { publish = true })).MustSucceed();
+        await (await supervisor.PostSeen($"api/listings/{kind}/{id}", "review", new { publish = true })).MustSucceed();
         return id;
     }
 

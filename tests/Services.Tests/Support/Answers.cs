@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Xunit;
@@ -49,36 +48,12 @@ internal static class Answers
         return await client.SendAsync(request);
     }
 
-    /// <summary>Reads a record and decides on it as read; the decision is a route below the record's.</summary>
-    public static async Task<HttpResponseMessage> TryDecide(this HttpClient client, string record, string decision, object body)
-    {
-        using var seen = await client.GetAsync(record);
-        await seen.MustBe(HttpStatusCode.OK);
-        return await client.DecideOn($"{record}/{decision}", body, seen.Headers.ETag!.ToString());
-    }
-
-    /// <summary>The same, and it must succeed.</summary>
-    public static async Task<JsonElement> Decide(this HttpClient client, string record, string decision, object body)
-    {
-        using var answer = await client.TryDecide(record, decision, body);
-        await answer.MustBe(HttpStatusCode.OK);
-        return await answer.Json();
-    }
-
     /// <summary>POST of a step of a record with the version just read, as a careful client sends it.</summary>
     public static async Task<HttpResponseMessage> PostSeen(this HttpClient client, string record, string step, object? body = null)
     {
         using var seen = await client.GetAsync(record);
         await seen.MustBe(HttpStatusCode.OK);
-        return await client.PostSeen($"{record}/{step}", seen.Headers.ETag!, body);
-    }
-
-    /// <summary>POST of a step by somebody who saw this version of the record.</summary>
-    public static async Task<HttpResponseMessage> PostSeen(this HttpClient client, string path, EntityTagHeaderValue seen, object? body = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body ?? new { }) };
-        request.Headers.IfMatch.Add(seen);
-        return await client.SendAsync(request);
+        return await client.DecideOn($"{record}/{step}", body, seen.Headers.ETag!.ToString());
     }
 
     /// <summary>A step of a record just read that must succeed.</summary>
@@ -90,9 +65,9 @@ internal static class Answers
     }
 
     /// <summary>Sends a decision on the version seen; null sends none.</summary>
-    public static async Task<HttpResponseMessage> DecideOn(this HttpClient client, string path, object body, string? seen)
+    public static async Task<HttpResponseMessage> DecideOn(this HttpClient client, string path, object? body, string? seen)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body ?? new { }) };
         if (seen is not null)
         {
             request.Headers.TryAddWithoutValidation("If-Match", seen);

@@ -143,7 +143,7 @@ internal static class MainJob
     private static async Task SubmitAndPublish(this Market market, HttpClient owner, string path)
     {
         await owner.Post($"{path}/submission", null);
-        await (await market.SignInAsSupervisor()).Decide(path, "review", new { publish = true });
+        await (await market.SignInAsSupervisor()).Step(path, "review", new { publish = true });
     }
 
     private static Guid Id(JsonElement created) => created.GetProperty("id").GetGuid();
