@@ -17,11 +17,11 @@ public sealed record OrganisationState(
     string? Contact, string? Phone, string Status, bool Demo);
 
 /// <summary>An organisation has registered and waits for an official.</summary>
-[MessageUrn("techmarket:organisation-registered:v1")]
+[MessageUrn("techmarket:organisation-registered:v1"), HeardBy("listings-know-organisation"), HeardBy("matching-know-organisation"), HeardBy("contracts-know-organisation")]
 public sealed record OrganisationRegistered(OrganisationState Organisation, DateTimeOffset At) : IEvent;
 
 /// <summary>An official has verified or refused the organisation, or its details changed.</summary>
-[MessageUrn("techmarket:organisation-reviewed:v1")]
+[MessageUrn("techmarket:organisation-reviewed:v1"), HeardBy("listings-know-organisation"), HeardBy("matching-know-organisation"), HeardBy("contracts-know-organisation")]
 public sealed record OrganisationReviewed(OrganisationState Organisation, string? Reason, DateTimeOffset At) : IEvent;
 
 /// <summary>An official has confirmed a broker's certificate (技术经纪人, T/CASTEM 1007-2022), or has refused or withdrawn it.</summary>
@@ -29,7 +29,7 @@ public sealed record OrganisationReviewed(OrganisationState Organisation, string
 /// <param name="Version">Grows with every change.</param>
 /// <param name="Grade">junior, intermediate or senior.</param>
 /// <param name="Valid">False when the certificate was refused or withdrawn: the broker takes no cases until another one is confirmed.</param>
-[MessageUrn("techmarket:broker-certified:v1")]
+[MessageUrn("techmarket:broker-certified:v1"), HeardBy("matching-know-broker")]
 public sealed record BrokerCertified(
     Guid BrokerId, long Version, string Name, string CertificateNumber, string Grade, string IssuedBy, DateOnly IssuedOn,
     Guid? OrganisationId, DateTimeOffset At, bool Valid = true) : IEvent;

@@ -21,19 +21,19 @@ public sealed record Listing(
     DateOnly? Deadline, Guid OrganisationId, string OrganisationName, DateTimeOffset PublishedAt, string? Source, bool Demo);
 
 /// <summary>A need can be found from now on, or was changed while published.</summary>
-[MessageUrn("techmarket:need-published:v1")]
+[MessageUrn("techmarket:need-published:v1"), HeardBy("search-index-need"), HeardBy("matching-know-listing")]
 public sealed record NeedPublished(Listing Need, DateTimeOffset At) : IEvent;
 
 /// <summary>A need is no longer open.</summary>
 /// <param name="Why">met, withdrawn or expired.</param>
-[MessageUrn("techmarket:need-closed:v1")]
+[MessageUrn("techmarket:need-closed:v1"), HeardBy("search-forget-closed"), HeardBy("matching-know-listing")]
 public sealed record NeedClosed(Guid NeedId, long Version, string Why, DateTimeOffset At) : IEvent;
 
 /// <summary>A result can be found from now on, or was changed while published.</summary>
-[MessageUrn("techmarket:result-published:v1")]
+[MessageUrn("techmarket:result-published:v1"), HeardBy("search-index-result"), HeardBy("matching-know-listing")]
 public sealed record ResultPublished(Listing Result, DateTimeOffset At) : IEvent;
 
 /// <summary>A result is no longer offered.</summary>
 /// <param name="Why">withdrawn.</param>
-[MessageUrn("techmarket:result-closed:v1")]
+[MessageUrn("techmarket:result-closed:v1"), HeardBy("search-forget-closed"), HeardBy("matching-know-listing")]
 public sealed record ResultClosed(Guid ResultId, long Version, string Why, DateTimeOffset At) : IEvent;

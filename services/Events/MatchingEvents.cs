@@ -13,7 +13,7 @@ public sealed record MatchSuggested(
 /// <param name="SellerId">The institute that listed the result.</param>
 /// <param name="Amount">元: what the parties have in mind, if they said.</param>
 /// <param name="Type">Contract type they have in mind: DEV, TRF, LIC, CON or SRV; null if they did not say.</param>
-[MessageUrn("techmarket:match-agreed:v1")]
+[MessageUrn("techmarket:match-agreed:v1"), HeardBy("contracts-open-draft")]
 public sealed record MatchAgreed(
     Guid CaseId, Guid NeedId, string NeedTitle, Guid ResultId, string ResultTitle, Guid BuyerId, Guid SellerId,
     Guid BrokerId, string BrokerName, decimal? Amount, string? Type, string? Field, string? Industry, DateTimeOffset At) : IEvent;

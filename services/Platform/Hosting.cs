@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -63,8 +64,8 @@ public static class Hosting
         builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
         // Says of every page with a form that it keeps the page from being cached, as it must.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
-        // A message put back into its queue is told of by what was away.
-        builder.Logging.AddFilter("MassTransit.ReceiveTransport", LogLevel.None);
+        // What is away is told of once, by who watches it, and not at every attempt.
+        builder.Logging.AddFilter("MassTransit", LogLevel.None);
         var services = builder.Services;
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
@@ -80,7 +81,10 @@ public static class Hosting
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys")));
         services.AddAntiforgery(options => options.Cookie.Path = "/");
         services.AddHttpContextAccessor();
+        services.AddSingleton<Instances>();
+        services.AddTransient<ToInstance>();
         services.AddHttpClient();
+        services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler<ToInstance>());
         services.AddTransient<WithServiceToken>();
         services.AddSingleton<ServiceToken>();
         services.AddHealthChecks();
@@ -102,6 +106,7 @@ public static class Hosting
         app.UseRequestLocalization();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.Use(SchemasMustBeReady);
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -116,6 +121,23 @@ public static class Hosting
             service.Map(app);
             ManageFailedMessages.Map(app, service.Name);
         }
+    }
+
+    /// <summary>Before the schemas of this process are up to date it answers nothing but its health and 503.</summary>
+    private static Task SchemasMustBeReady(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.StartsWithSegments("/health") || http.RequestServices.GetServices<ISchema>().All(schema => schema.IsReady))
+        {
+            return next(http);
+        }
+        var waiting = new NotReady("系统正在启动，请稍候再试。", "The market is starting; try again in a moment.");
+        if (http.Request.Path.StartsWithSegments("/api"))
+        {
+            throw waiting;
+        }
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        http.Response.Headers.RetryAfter = waiting.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        return http.Response.WriteAsync(waiting.Text);
     }
 
     /// <summary>English pages live below <c>/en</c>, Chinese ones at the root; links are relative, so both share every page.</summary>

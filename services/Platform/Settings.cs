@@ -28,9 +28,20 @@ public sealed class Settings(IConfiguration configuration)
     /// <summary>The secret of the client that services use among themselves.</summary>
     public string ServiceSecret => Required("ServiceSecret");
 
-    /// <summary>Where another service is called; on this process's own port where it is not set. People never see it.</summary>
-    public Uri AddressOf(string service) =>
-        market[$"Addresses:{service}"] is { Length: > 0 } own ? AsAddress($"Addresses:{service}", own) : Own;
+    /// <summary>Where another service is called: its first instance, see <see cref="AddressesOf"/>.</summary>
+    public Uri AddressOf(string service) => AddressesOf(service)[0];
+
+    /// <summary>Where the instances of another service are called; this process's own port where none is set. People never see them.</summary>
+    public IReadOnlyList<Uri> AddressesOf(string service) => RunsElsewhere(service)
+        ? [.. market[$"Addresses:{service}"]!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(one => AsAddress($"Addresses:{service}", one))]
+        : [Own];
+
+    /// <summary>True when a service has addresses of its own, so that it does not run in this process.</summary>
+    public bool RunsElsewhere(string service) => market[$"Addresses:{service}"] is { Length: > 0 };
+
+    /// <summary>The services that have addresses of their own.</summary>
+    public IEnumerable<string> Elsewhere => market.GetSection("Addresses").GetChildren().Where(one => one.Value is { Length: > 0 }).Select(one => one.Key.ToLowerInvariant());
 
     /// <summary>This very process, reached on loopback when it listens everywhere.</summary>
     private Uri Own => AsAddress("Listen", Listen.Split(';')[0]

@@ -18,6 +18,7 @@ public sealed class PortalService : IService
         var settings = new Settings(builder.Configuration);
         var services = builder.Services;
         SignIn.Add(services, settings);
+        Gateway.Add(services);
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
         services.AddOutputCache(options => options.AddPolicy(PublicPages.Name, new PublicPages()));
@@ -40,6 +41,7 @@ public sealed class PortalService : IService
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        Gateway.Map(routes, routes.ServiceProvider.GetRequiredService<Settings>());
         AssetFiles.Map(routes);
         SignIn.Map(routes);
         ImportSamples.Map(routes);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
+using TechMarket.Platform.Errors;
 
 namespace TechMarket.Platform.Auth;
 
@@ -43,6 +44,7 @@ public static class Access
                 options.MetadataAddress = new Uri(settings.AddressOf("identity"), ".well-known/openid-configuration").ToString();
                 options.RequireHttpsMetadata = false;
                 options.MapInboundClaims = false;
+                options.Events = new JwtBearerEvents { OnMessageReceived = MustKnowIdentity };
                 options.TokenValidationParameters = new TokenValidationParameters
                 {
                     ValidIssuer = settings.Address.ToString(),
@@ -51,10 +53,30 @@ public static class Access
                     NameClaimType = Caller.NameClaim,
                 };
             });
-        services.AddOptions<JwtBearerOptions>(TokenScheme).Configure<TimeProvider>((options, clock) =>
+        services.AddOptions<JwtBearerOptions>(TokenScheme).Configure<TimeProvider, IServiceProvider>((options, clock, provider) =>
+        {
             options.TokenValidationParameters.LifetimeValidator = (from, until, _, _) =>
-                !(from > clock.GetUtcNow().UtcDateTime + ClockSkew) && until > clock.GetUtcNow().UtcDateTime - ClockSkew);
+                !(from > clock.GetUtcNow().UtcDateTime + ClockSkew) && until > clock.GetUtcNow().UtcDateTime - ClockSkew;
+            options.BackchannelHttpHandler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(TokenScheme);
+        });
         services.AddAuthorization();
+    }
+
+    /// <summary>A token cannot be judged before Identity was reached once: that is no fault of the caller's.</summary>
+    private static async Task MustKnowIdentity(MessageReceivedContext context)
+    {
+        if (!context.Request.Headers.ContainsKey("Authorization"))
+        {
+            return;
+        }
+        try
+        {
+            await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new NotReady("登录服务暂时没有响应，请稍候再试。", "The sign-in service does not answer just now; try again in a moment.");
+        }
     }
 
     /// <summary>One process may hold API, pages and sign-in: the path says whose authentication applies.</summary>

@@ -42,11 +42,12 @@ public static class Database
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(settings.DatabaseOf(schema))
+            var connection = new NpgsqlConnectionStringBuilder(settings.DatabaseOf(schema)) { ApplicationName = $"techmarket-{schema}" };
+            if (!connection.ShouldSerialize("Maximum Pool Size"))
             {
-                MaxPoolSize = 30,
-                ApplicationName = $"techmarket-{schema}",
-            }.ToString();
+                connection.MaxPoolSize = 30;
+            }
+            return connection.ToString();
         }
         catch (ArgumentException wrong)
         {

@@ -11,9 +11,10 @@ internal sealed class EventTypes
     /// <summary>How events are written in outbox and failed messages.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private readonly Dictionary<string, Type> byName = typeof(EventsAssembly).Assembly.GetTypes()
-        .Where(type => type.IsAssignableTo(typeof(IEvent)) && type is { IsInterface: false, IsAbstract: false })
-        .ToDictionary(NameOf);
+    public static readonly IReadOnlyList<Type> All = [.. typeof(EventsAssembly).Assembly.GetTypes()
+        .Where(type => type.IsAssignableTo(typeof(IEvent)) && type is { IsInterface: false, IsAbstract: false })];
+
+    private readonly Dictionary<string, Type> byName = All.ToDictionary(NameOf);
 
     public static string NameOf(Type type) =>
         type.GetCustomAttribute<MessageUrnAttribute>()?.Urn.OriginalString["urn:message:".Length..]

@@ -33,6 +33,16 @@ public sealed class EventFacts
         Assert.All(queues, q => Assert.StartsWith(q.Name + "-", q.queue, StringComparison.Ordinal));
     }
 
+    /// <summary>Who says an event makes these queues, so that nothing is lost before their service first runs.</summary>
+    [Fact]
+    public void Every_event_names_all_the_queues_that_hear_it()
+    {
+        var heard = Rooms.All.SelectMany(service => Consumers.Of(service).All)
+            .SelectMany(consumer => consumer.Events, (consumer, said) => $"{said.Name} > {consumer.Queue}").Order(StringComparer.Ordinal);
+        var named = All.SelectMany(said => said.GetCustomAttributes<HeardByAttribute>(), (said, by) => $"{said.Name} > {by.Queue}").Order(StringComparer.Ordinal);
+        Assert.Equal(heard, named);
+    }
+
     [Fact]
     public void Every_event_is_in_the_documentation()
     {

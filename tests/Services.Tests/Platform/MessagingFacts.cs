@@ -12,18 +12,23 @@ using TechMarket.Tests.Support;
 namespace TechMarket.Tests.Platform;
 
 /// <summary>What is said is heard, once, and only with the data it speaks of.</summary>
-public sealed class MessagingFacts : IAsyncLifetime
+public abstract class MessagingFacts : IAsyncLifetime
 {
     private string database = "";
     private WebApplication app = null!;
 
-    public async Task InitializeAsync()
+    private protected WebApplication App => app;
+
+    /// <summary>The settings of the bus.</summary>
+    private protected abstract Dictionary<string, string?> Bus { get; }
+
+    public virtual async Task InitializeAsync()
     {
         database = await Cluster.NewDatabase();
         await Start();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await app.DisposeAsync();
         await Cluster.Drop(database);
@@ -90,27 +95,6 @@ public sealed class MessagingFacts : IAsyncLifetime
         await Eventually(1, listing);
     }
 
-    /// <summary>The in-memory bus forgets what was in flight when the process ends; the outbox does not.</summary>
-    [Fact]
-    public async Task What_was_in_flight_when_the_process_ended_is_sent_again()
-    {
-        var (lost, heard) = (Guid.NewGuid(), Guid.NewGuid());
-        await Change(db => db.Say(Indexed(heard)));
-        await Eventually(1, heard);
-        await Change(db => db.Outbox.Add(new OutboxRow
-        {
-            Id = Guid.NewGuid(),
-            Name = "techmarket:listing-indexed:v1",
-            Body = $$"""{"listingId":"{{lost}}","kind":"need","version":1,"at":"2026-01-01T00:00:00Z"}""",
-            TryAfter = DateTimeOffset.UtcNow.AddMinutes(30),
-        }));
-        await app.StopAsync();
-        await app.DisposeAsync();
-        await Start();
-        await Eventually(1, lost);
-        Assert.Equal(1, await Heard(heard));
-    }
-
     [Fact]
     public async Task A_message_that_always_fails_is_kept_blocks_nothing_and_can_be_acted_on_again()
     {
@@ -160,8 +144,8 @@ public sealed class MessagingFacts : IAsyncLifetime
         Assert.Equal((2, 1), await Boxes());
     }
 
-    private async Task<string> Health() => (await app.Services.GetRequiredService<Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckService>()
-        .CheckHealthAsync(check => check.Name == "notes-messages")).Status.ToString();
+    private protected async Task<string> Health(string part = "notes-messages") => (await app.Services.GetRequiredService<Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckService>()
+        .CheckHealthAsync(check => check.Name == part)).Status.ToString();
 
     private async Task<(int Outbox, int Inbox)> Boxes()
     {
@@ -170,27 +154,39 @@ public sealed class MessagingFacts : IAsyncLifetime
         return (await db.Outbox.CountAsync(), await db.Set<InboxRow>().CountAsync());
     }
 
-    private async Task Sql(string sql)
+    private protected async Task Sql(string sql)
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<NotesDb>().Database.ExecuteSqlRawAsync(sql);
     }
 
-    private async Task Start()
+    private protected async Task Start(params (string Key, string Value)[] more)
     {
-        app = Hosting.Build([], [new Notes()], builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        var settings = new Dictionary<string, string?>(Bus)
         {
             ["Market:Database"] = database,
             ["Market:Address"] = "http://127.0.0.1:1",
             ["Market:Listen"] = "http://127.0.0.1:0",
             ["Logging:LogLevel:Default"] = "None",
-        }));
-        await app.StartAsync();
+        };
+        foreach (var (key, value) in more)
+        {
+            settings[key] = value;
+        }
+        var starting = Hosting.Build([], [new Notes()], builder => builder.Configuration.AddInMemoryCollection(settings));
+        await starting.StartAsync();
+        app = starting;
     }
 
-    private static ListingIndexed Indexed(Guid listing) => new(listing, "need", 1, DateTimeOffset.UnixEpoch);
+    private protected async Task Stop()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
 
-    private async Task Change(Action<NotesDb> change)
+    private protected static ListingIndexed Indexed(Guid listing) => new(listing, "need", 1, DateTimeOffset.UnixEpoch);
+
+    private protected async Task Change(Action<NotesDb> change)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NotesDb>();
@@ -198,90 +194,12 @@ public sealed class MessagingFacts : IAsyncLifetime
         await db.SaveChangesAsync();
     }
 
-    private async Task<int> Heard(Guid listing)
+    private protected async Task<int> Heard(Guid listing)
     {
         await using var scope = app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<NotesDb>().Notes.CountAsync(note => note.Listing == listing);
     }
 
-    private async Task Eventually(int times, Guid listing) =>
+    private protected async Task Eventually(int times, Guid listing) =>
         await Answers.Eventually(async () => await Heard(listing) == times ? "yes" : null);
-
-    internal sealed class Notes : IService
-    {
-        public string Name => "notes";
-
-        public void Add(WebApplicationBuilder builder)
-        {
-            builder.Services.AddHostedService<CreateTables>();
-            builder.Services.AddServiceDb<NotesDb>(new Settings(builder.Configuration), "notes");
-        }
-
-        public void Hear(Consumers consumers) => consumers.Add<NotesDb, NoteListing>();
-
-        public void Map(IEndpointRouteBuilder routes)
-        {
-        }
-    }
-
-    internal sealed class NotesDb(DbContextOptions<NotesDb> options) : ServiceDb(options, "notes")
-    {
-        public DbSet<Note> Notes => Set<Note>();
-    }
-
-    internal sealed class Note
-    {
-        public int Id { get; init; }
-        public Guid Listing { get; init; }
-    }
-
-    internal sealed class NoteListing(NotesDb db) : IConsume<ListingIndexed>
-    {
-        public static int FailuresLeft { get; set; }
-
-        public static int AwayLeft { get; set; }
-
-        public static Guid? Refused { get; set; }
-
-        public async Task Consume(ListingIndexed heard, CancellationToken stop)
-        {
-            db.Notes.Add(new Note { Listing = heard.ListingId });
-            if (AwayLeft > 0)
-            {
-                AwayLeft--;
-                throw new TimeoutException("away, as the test wants");
-            }
-            if (heard.ListingId == Refused)
-            {
-                throw new InvalidOperationException("never right, as the test wants");
-            }
-            if (FailuresLeft > 0)
-            {
-                FailuresLeft--;
-                await db.SaveChangesAsync(stop);
-                throw new InvalidOperationException("tried and failed, as the test wants");
-            }
-        }
-    }
-
-    /// <summary>This test's tables need no migrations.</summary>
-    private sealed class CreateTables(IServiceScopeFactory scopes) : Microsoft.Extensions.Hosting.IHostedService
-    {
-        public async Task StartAsync(CancellationToken cancellationToken)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<NotesDb>();
-            await db.Database.ExecuteSqlRawAsync("create schema if not exists notes", cancellationToken);
-            try
-            {
-                await db.Database.ExecuteSqlRawAsync(db.Database.GenerateCreateScript(), cancellationToken);
-            }
-            catch (Npgsql.PostgresException exists) when (exists.SqlState == "42P07")
-            {
-                // The second start finds the tables of the first.
-            }
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

@@ -9,7 +9,7 @@ namespace TechMarket.Tests.Support;
 internal static class MainJob
 {
     /// <summary>A published need of the demo enterprise.</summary>
-    public static async Task<Guid> PublishNeed(this Market market, string title, string problem)
+    public static async Task<Guid> PublishNeed(this AnyMarket market, string title, string problem)
     {
         var enterprise = await market.SignInAsEnterprise();
         var id = Id(await enterprise.Post("api/listings/needs", Need(title, problem, market.Clock), HttpStatusCode.Created));
@@ -18,7 +18,7 @@ internal static class MainJob
     }
 
     /// <summary>A published result of the demo institute.</summary>
-    public static async Task<Guid> PublishResult(this Market market, string title, string text)
+    public static async Task<Guid> PublishResult(this AnyMarket market, string title, string text)
     {
         var institute = await market.SignInAsInstitute();
         var id = Id(await institute.Post("api/listings/results", Result(title, text), HttpStatusCode.Created));
@@ -27,7 +27,7 @@ internal static class MainJob
     }
 
     /// <summary>Waits for the suggestion of this need and this result.</summary>
-    public static async Task<JsonElement> Suggestion(this Market market, Guid need, Guid result)
+    public static async Task<JsonElement> Suggestion(this AnyMarket market, Guid need, Guid result)
     {
         var enterprise = await market.SignInAsEnterprise();
         var found = await Answers.Eventually<JsonElement[]>(async () =>
@@ -41,7 +41,7 @@ internal static class MainJob
     }
 
     /// <summary>The broker takes the suggestion, introduces the parties, and both agree.</summary>
-    public static async Task<Guid> Agree(this Market market, Guid suggestion, decimal amount)
+    public static async Task<Guid> Agree(this AnyMarket market, Guid suggestion, decimal amount)
     {
         var (enterprise, institute, broker) = (await market.SignInAsEnterprise(), await market.SignInAsInstitute(), await market.SignInAsBroker());
         var id = Id(await broker.Post("api/matching/cases", new { suggestionId = suggestion }, HttpStatusCode.Created));
@@ -52,7 +52,7 @@ internal static class MainJob
     }
 
     /// <summary>The draft that an agreed case opens for the seller.</summary>
-    public static async Task<JsonElement> DraftOf(this Market market, Guid agreedCase)
+    public static async Task<JsonElement> DraftOf(this AnyMarket market, Guid agreedCase)
     {
         var institute = await market.SignInAsInstitute();
         var id = await Answers.Eventually<object>(async () => (await institute.Read("api/contracts/mine")).GetProperty("items").EnumerateArray()
@@ -62,7 +62,7 @@ internal static class MainJob
     }
 
     /// <summary>The seller completes and submits the draft; the registrar accepts and registers it. The answer is the number.</summary>
-    public static async Task<string> Register(this Market market, JsonElement draft, decimal total, decimal technology)
+    public static async Task<string> Register(this AnyMarket market, JsonElement draft, decimal total, decimal technology)
     {
         var (institute, registrar) = (await market.SignInAsInstitute(), await market.SignInAsRegistrar());
         var path = $"api/contracts/{draft.GetProperty("id").GetGuid()}";
@@ -76,7 +76,7 @@ internal static class MainJob
     }
 
     /// <summary>Contract value of the year to date, as the supervisor's dashboard says it.</summary>
-    public static async Task<decimal> ValueToDate(this Market market) =>
+    public static async Task<decimal> ValueToDate(this AnyMarket market) =>
         (await (await market.SignInAsSupervisor()).Read("api/contracts/statistics")).GetProperty("toDate").GetProperty("totalAmount").GetDecimal();
 
     public static object Need(string title, string problem, TimeProvider clock) => new
@@ -140,7 +140,7 @@ internal static class MainJob
         kind,
     };
 
-    private static async Task SubmitAndPublish(this Market market, HttpClient owner, string path)
+    private static async Task SubmitAndPublish(this AnyMarket market, HttpClient owner, string path)
     {
         await owner.Post($"{path}/submission", null);
         await (await market.SignInAsSupervisor()).Step(path, "review", new { publish = true });

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+
+namespace TechMarket.Tests.Support;
+
+/// <summary>A market with the demo accounts at an address, however it runs.</summary>
+internal abstract class AnyMarket : IAsyncDisposable
+{
+    public const string Password = "Test-market-2026!";
+    public const string ServiceSecret = "test-service-secret-of-enough-length";
+
+    private readonly Dictionary<string, string> tokens = [];
+    private readonly SemaphoreSlim signingIn = new(1);
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{Ports.Free()}/");
+
+    public TestClock Clock { get; } = new();
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"techmarket-test-{Guid.NewGuid():n}");
+
+    /// <summary>A client that is not signed in.</summary>
+    public HttpClient Anyone { get; private set; } = null!;
+
+    /// <summary>A client signed in as one of the demo accounts: enterprise, institute, broker, registrar, supervisor, administrator.</summary>
+    public async Task<HttpClient> As(string role) => await SignIn($"{role}@demo.techmarket.example", Password);
+
+    public Task<HttpClient> SignInAsEnterprise() => As("enterprise");
+
+    public Task<HttpClient> SignInAsInstitute() => As("institute");
+
+    public Task<HttpClient> SignInAsBroker() => As("broker");
+
+    public Task<HttpClient> SignInAsRegistrar() => As("registrar");
+
+    public Task<HttpClient> SignInAsSupervisor() => As("supervisor");
+
+    public Task<HttpClient> SignInAsAdministrator() => As("administrator");
+
+    public async Task<HttpClient> SignIn(string email, string password)
+    {
+        await signingIn.WaitAsync();
+        try
+        {
+            if (!tokens.TryGetValue(email, out var token))
+            {
+                using var answer = await Anyone.PostAsJsonAsync("api/identity/tokens", new { email, password });
+                await answer.MustBe(HttpStatusCode.OK);
+                token = (await answer.Json()).GetProperty("accessToken").GetString()!;
+                tokens[email] = token;
+            }
+            return With(token);
+        }
+        finally
+        {
+            signingIn.Release();
+        }
+    }
+
+    public virtual ValueTask DisposeAsync()
+    {
+        Directory.Delete(Folder, recursive: true);
+        signingIn.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What every market of the tests is told, by the names of its settings.</summary>
+    protected Dictionary<string, string> CommonSettings() => new()
+    {
+        ["Market:Address"] = Address.ToString(),
+        ["Market:Folder"] = Directory.CreateDirectory(Folder).FullName,
+        ["Market:Demo"] = "true",
+        ["Market:DemoData"] = "false",
+        ["Market:DemoPassword"] = Password,
+        ["Market:ServiceSecret"] = ServiceSecret,
+        ["Market:Limits:sign-in"] = "100000",
+        ["Market:Limits:registration"] = "100000",
+        ["Logging:LogLevel:Default"] = "Warning",
+    };
+
+    protected void Opened() => Anyone = NewClient();
+
+    protected void Closed()
+    {
+        Anyone.Dispose();
+        tokens.Clear();
+    }
+
+    protected HttpClient With(string token)
+    {
+        var client = NewClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    private HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        BaseAddress = Address,
+        Timeout = TimeSpan.FromSeconds(60),
+    };
+}
