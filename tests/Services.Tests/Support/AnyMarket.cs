@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using TechMarket.Platform.Auth;
 
 namespace TechMarket.Tests.Support;
 
@@ -55,6 +57,32 @@ internal abstract class AnyMarket : IAsyncDisposable
         {
             signingIn.Release();
         }
+    }
+
+    /// <summary>A client with the token services use among themselves.</summary>
+    public async Task<HttpClient> AsService()
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = ServiceToken.ClientId,
+            ["client_secret"] = ServiceSecret,
+        });
+        using var answer = await Anyone.PostAsync("connect/token", form);
+        await answer.MustBe(HttpStatusCode.OK);
+        return With((await answer.Json()).GetProperty("access_token").GetString()!);
+    }
+
+    /// <summary>Runs an operator's command against this market, as the scripts in deploy do.</summary>
+    public async Task<(int Code, string Said)> Command(params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [ServiceProcess.Program("AllInOne"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["Market__Address"] = Address.ToString();
+        start.Environment["Market__ServiceSecret"] = ServiceSecret;
+        using var command = Process.Start(start)!;
+        var (said, wrong) = (command.StandardOutput.ReadToEndAsync(), command.StandardError.ReadToEndAsync());
+        await command.WaitForExitAsync();
+        return (command.ExitCode, await said + await wrong);
     }
 
     public virtual ValueTask DisposeAsync()

@@ -112,7 +112,7 @@ internal static class MainJob
         keywords = new[] { "陶瓷", "节能" },
     };
 
-    private static object Terms(JsonElement draft, decimal total, decimal technology, TimeProvider clock) => new
+    public static object Terms(JsonElement draft, decimal total, decimal technology, TimeProvider clock) => new
     {
         title = draft.GetProperty("title").GetString(),
         type = "DEV",

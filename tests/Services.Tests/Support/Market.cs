@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TechMarket.AllInOne;
 using TechMarket.Platform;
-using TechMarket.Platform.Auth;
 
 namespace TechMarket.Tests.Support;
 
@@ -39,10 +38,6 @@ internal sealed class Market : AnyMarket
         meanwhile();
         await Start([]);
     }
-
-    /// <summary>A client with the token services use among themselves.</summary>
-    public async Task<HttpClient> AsService() =>
-        With(await Services.GetRequiredService<ServiceToken>().Get(CancellationToken.None));
 
     public override async ValueTask DisposeAsync()
     {

@@ -31,9 +31,13 @@ internal sealed partial class ServiceProcess(string project, Uri address, IReadO
         }
     }
 
+    /// <summary>The built program of a folder of <c>services/</c>, in the configuration of the tests.</summary>
+    public static string Program(string project) => Sources.Path(
+        $"services/{project}/bin/{(AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug")}/net10.0/TechMarket.{project}.dll");
+
     public void Start()
     {
-        var start = new ProcessStartInfo("dotnet", Sources.Path($"services/{project}/bin/{Configuration}/net10.0/TechMarket.{project}.dll"))
+        var start = new ProcessStartInfo("dotnet", Program(project))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -118,8 +122,6 @@ internal sealed partial class ServiceProcess(string project, Uri address, IReadO
         .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024).Single();
 
     public async ValueTask DisposeAsync() => await Kill();
-
-    private static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
 
     private async Task End(Process ended)
     {
