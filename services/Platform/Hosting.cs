@@ -14,6 +14,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
+using TechMarket.Platform.Idempotency;
 using TechMarket.Platform.Messaging;
 
 namespace TechMarket.Platform;
@@ -79,6 +80,7 @@ public static class Hosting
         services.AddMarketLimits(settings);
         services.AddDataProtection().SetApplicationName("techmarket")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys")));
+        services.AddSingleton<KeptAnswers>();
         services.AddAntiforgery(options => options.Cookie.Path = "/");
         services.AddHttpContextAccessor();
         services.AddSingleton<Instances>();
@@ -112,6 +114,7 @@ public static class Hosting
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();
+        app.UseMiddleware<AnswerOnce>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).ForAnyone();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Health.Write }).ForAnyone();
         app.MapOpenApi("/openapi/{documentName}.json").ForAnyone();

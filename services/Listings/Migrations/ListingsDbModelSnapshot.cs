@@ -413,6 +413,52 @@ namespace TechMarket.Listings.Migrations
                     b.ToTable("views", "listings");
                 });
 
+            modelBuilder.Entity("TechMarket.Platform.Idempotency.IdempotencyKeyRow", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasColumnType("text")
+                        .HasColumnName("caller");
+
+                    b.Property<string>("Route")
+                        .HasColumnType("text")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_hash");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("headers");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Caller", "Route", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_idempotency_keys_made_at");
+
+                    b.ToTable("idempotency_keys", "listings");
+                });
+
             modelBuilder.Entity("TechMarket.Platform.Importing.ImportJob", b =>
                 {
                     b.Property<Guid>("Id")
@@ -627,6 +673,10 @@ namespace TechMarket.Listings.Migrations
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<bool>("Bulk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bulk");
+
                     b.Property<string>("Error")
                         .HasColumnType("text")
                         .HasColumnName("error");
@@ -639,10 +689,6 @@ namespace TechMarket.Listings.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
-
-                    b.Property<bool>("Bulk")
-                        .HasColumnType("boolean")
-                        .HasColumnName("bulk");
 
                     b.Property<DateTimeOffset>("SaidAt")
                         .ValueGeneratedOnAdd()

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using TechMarket.Platform.Idempotency;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Platform.Errors;
@@ -56,6 +57,9 @@ internal sealed partial class Problems(IProblemDetailsService writer, ILogger<Pr
         NotHere missing => Problem(404, missing.Text),
         ShapeWrong wrong => Wrong(wrong),
         NotReady waiting => Problem(503, waiting.Text),
+        KeyReused => Problem(422, T("这个幂等键已经用于另一次内容不同的提交。新的提交请换一个幂等键；重发同一次提交请保持内容不变。",
+            "This Idempotency-Key was used for a request with other content. Use a new key for a new request, or send the first one again unchanged."),
+            "idempotency.key-reused"),
         FileTooLarge large => Problem(413, large.Text),
         PreconditionMissing => Problem(428, T("请先读取记录，再带上 If-Match 提交修改。", "Read the record first and send its ETag as If-Match.")),
         PreconditionStale or DbUpdateConcurrencyException => Problem(412,
@@ -97,6 +101,7 @@ internal sealed partial class Problems(IProblemDetailsService writer, ILogger<Pr
         409 => T("与业务规则不符", "A rule forbids this"),
         412 => T("内容已被更新", "Changed meanwhile"),
         413 => T("文件太大", "File too large"),
+        422 => T("与之前的提交不一致", "Not the same as before"),
         428 => T("缺少版本标记", "Version missing"),
         429 => T("请求太频繁", "Too many requests"),
         503 => T("暂时不可用", "Not available right now"),

@@ -42,11 +42,17 @@ internal static class ReceiveImport
             ByName = caller.Name,
             CreatedAt = clock.GetUtcNow(),
         };
-        await using var commit = await db.Database.BeginTransactionAsync(stop);
+        await using var commit = await db.Begin(stop);
         await Keep(job, file, db, stop);
         await commit.CommitAsync(stop);
-        bell.Ring();
+        request.HttpContext.Response.OnCompleted(() => Ring(bell)); // The commit may be the request's, and come after this.
         return TypedResults.Accepted($"/api/{service}/imports/{job.Id}", new Response(job.Id));
+    }
+
+    private static Task Ring<TDb>(ImportBell<TDb> bell)
+    {
+        bell.Ring();
+        return Task.CompletedTask;
     }
 
     private static async Task Keep<TDb>(ImportJob job, Stream file, TDb db, CancellationToken stop) where TDb : ServiceDb

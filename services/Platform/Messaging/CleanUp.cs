@@ -3,12 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TechMarket.Platform.Errors;
+using TechMarket.Platform.Idempotency;
 
 namespace TechMarket.Platform.Messaging;
 
 /// <summary>
 /// Deletes outbox rows sent days ago and inbox rows heard weeks ago, so that both stay small. Longer than any message can be
-/// under way; should one come later still, consumers are right by the versions and keys of their own rows.
+/// under way; should one come later still, consumers are right by the versions and keys of their own rows. Idempotency keys go after a day.
 /// </summary>
 internal sealed partial class CleanUp<TDb>(IServiceScopeFactory scopes, Schema<TDb> schema, ILogger<CleanUp<TDb>> log) : BackgroundService
     where TDb : ServiceDb
@@ -43,7 +44,12 @@ internal sealed partial class CleanUp<TDb>(IServiceScopeFactory scopes, Schema<T
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
-        foreach (var sql in new[] { Delete("outbox", "sent_at", SentDays), Delete("inbox", "heard_at", HeardDays) })
+        string[] all =
+        [
+            Delete("outbox", "sent_at", $"{SentDays} days"), Delete("inbox", "heard_at", $"{HeardDays} days"),
+            Delete("idempotency_keys", "made_at", $"{IdempotencyKeyRow.KeptHours} hours"),
+        ];
+        foreach (var sql in all)
         {
             while (await db.Database.ExecuteSqlRawAsync(sql, stop) == AtOnce)
             {
@@ -51,9 +57,9 @@ internal sealed partial class CleanUp<TDb>(IServiceScopeFactory scopes, Schema<T
         }
     }
 
-    private string Delete(string table, string since, int days) => $"""
+    private string Delete(string table, string since, string age) => $"""
         delete from {schema.Service}.{table} where ctid in (
-          select ctid from {schema.Service}.{table} where {since} < now() - interval '{days} days' limit {AtOnce})
+          select ctid from {schema.Service}.{table} where {since} < now() - interval '{age}' limit {AtOnce})
         """;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Old messages of {Service} could not be deleted; tried again later.")]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Events;
+using TechMarket.Platform.Idempotency;
 
 namespace TechMarket.Platform.Messaging;
 
@@ -30,6 +31,9 @@ public abstract class ServiceDb(DbContextOptions options, string schema) : DbCon
         Bulk = InBulk,
     });
 
+    /// <summary>Begins one commit of several saves. Within a request that creates once it is part of that request's commit.</summary>
+    public async Task<Commit> Begin(CancellationToken stop) => new(Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(stop) : null);
+
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -56,6 +60,7 @@ public abstract class ServiceDb(DbContextOptions options, string schema) : DbCon
             row.HasKey(r => new { r.MessageId, r.Consumer });
             row.HasIndex(r => r.FailedAt);
         });
+        IdempotencyKeyRow.Map(modelBuilder);
         Shape(modelBuilder);
     }
 
