@@ -2,6 +2,7 @@ using FluentValidation;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
+using TechMarket.Platform.Idempotency;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Contracts.Drafts;
@@ -22,7 +23,8 @@ internal static class StartDraft
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/contracts/drafts", Handle).Check<Request>()
         .For(Roles.Enterprise, Roles.Institute)
-        .WithName("StartDraft").WithSummary("Start a contract as its seller").Produces<Response>(201).ProducesProblem(409);
+        .WithName("StartDraft").WithSummary("Start a contract as its seller")
+        .CreatesOnce<ContractsDb>().Produces<Response>(201).ProducesProblem(409);
 
     private static async Task<IResult> Handle(
         Request request, Caller caller, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)

@@ -3,6 +3,7 @@ using TechMarket.Events;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
+using TechMarket.Platform.Idempotency;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Contracts.Registration;
@@ -24,13 +25,13 @@ internal static class RegisterContract
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/contracts/{id:guid}/registration", Handle).Check<Request>()
         .For(Roles.Registrar)
-        .WithName("RegisterContract").WithSummary("Register an accepted contract (If-Match)").Produces<Response>()
+        .WithName("RegisterContract").WithSummary("Register an accepted contract (If-Match)").CreatesOnce<ContractsDb>().Produces<Response>()
         .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<IResult> Handle(
         Guid id, Request request, Caller caller, ContractsDb db, Numbering numbering, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        await using var commit = await db.Database.BeginTransactionAsync(stop);
+        await using var commit = await db.Begin(stop);
         var contract = await db.ForReview(id, caller, stop);
         http.MustHaveSeen(contract.Version);
         contract.MustBeAccepted();

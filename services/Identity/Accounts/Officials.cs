@@ -4,6 +4,7 @@ using TechMarket.Identity.Organisations;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
+using TechMarket.Platform.Idempotency;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Identity.Accounts;
@@ -35,7 +36,8 @@ internal static class Officials
         routes.MapGet("/api/identity/officials", List).For(Roles.Administrator)
             .WithName("ListOfficials").WithSummary("Officials and administrators, and those invited").Produces<Page<Row>>();
         routes.MapPost("/api/identity/officials", Add).Check<Request>().For(Roles.Administrator)
-            .WithName("AddOfficial").WithSummary("Invite an official or administrator by mail").Produces<InviteMember.Response>(201).ProducesProblem(409);
+            .WithName("AddOfficial").WithSummary("Invite an official or administrator by mail")
+            .CreatesOnce<IdentityDb>().Produces<InviteMember.Response>(201).ProducesProblem(409);
         routes.MapDelete("/api/identity/officials/{id:guid}", Close).For(Roles.Administrator)
             .WithName("CloseOfficial").WithSummary("Close an official's account; what it did stays").Produces(204).ProducesProblem(404).ProducesProblem(409);
     }

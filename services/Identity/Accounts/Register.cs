@@ -8,6 +8,7 @@ using TechMarket.Identity.Organisations;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
+using TechMarket.Platform.Idempotency;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Identity.Accounts;
@@ -46,7 +47,7 @@ internal static class Register
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/identity/registrations", Handle).Check<Request>().ForAnyone()
         .Limit(AccountLimits.Registration)
         .WithName("Register").WithSummary("Register a person and an organisation; a confirmation mail follows")
-        .Produces<Response>(201).ProducesProblem(409).ProducesProblem(429);
+        .CreatesOnce<IdentityDb>().Produces<Response>(201).ProducesProblem(409).ProducesProblem(429);
 
     private static async Task<IResult> Handle(
         Request request, IdentityDb db, UserManager<Account> accounts, Letters letters, TimeProvider clock, CancellationToken stop)

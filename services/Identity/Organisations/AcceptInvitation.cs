@@ -5,6 +5,7 @@ using TechMarket.Identity.Accounts;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
+using TechMarket.Platform.Idempotency;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Identity.Organisations;
@@ -29,7 +30,7 @@ internal static class AcceptInvitation
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/identity/invitations/acceptances", Handle).Check<Request>().ForAnyone()
         .Limit(AccountLimits.SignIn)
         .WithName("AcceptInvitation").WithSummary("Accept an invitation with the token of the mail")
-        .Produces<Response>(201).ProducesProblem(409).ProducesProblem(429);
+        .CreatesOnce<IdentityDb>().Produces<Response>(201).ProducesProblem(409).ProducesProblem(429);
 
     private static async Task<IResult> Handle(
         Request request, IdentityDb db, UserManager<Account> accounts, TimeProvider clock, CancellationToken stop)

@@ -6,6 +6,7 @@ using TechMarket.Identity.Mail;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
+using TechMarket.Platform.Idempotency;
 
 namespace TechMarket.Identity.Organisations;
 
@@ -29,10 +30,10 @@ internal static class InviteMember
     {
         routes.MapPost("/api/identity/organisations/mine/invitations", ByMember).Check<Request>().ForSignedIn().Limit(AccountLimits.Registration)
             .WithName("InviteMember").WithSummary("Invite a colleague to my organisation")
-            .Produces<Response>(201).ProducesProblem(404).ProducesProblem(409);
+            .CreatesOnce<IdentityDb>().Produces<Response>(201).ProducesProblem(404).ProducesProblem(409);
         routes.MapPost("/api/identity/organisations/{id:guid}/invitations", BySupervisor).Check<Request>().For(Roles.Supervisor)
             .WithName("InviteMemberOf").WithSummary("Invite a person to an organisation already known")
-            .Produces<Response>(201).ProducesProblem(404).ProducesProblem(409);
+            .CreatesOnce<IdentityDb>().Produces<Response>(201).ProducesProblem(404).ProducesProblem(409);
     }
 
     private static async Task<IResult> ByMember(Request request, Caller caller, IdentityDb db, Inviting inviting, CancellationToken stop)

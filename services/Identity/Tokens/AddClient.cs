@@ -5,6 +5,7 @@ using OpenIddict.Abstractions;
 using TechMarket.Identity.Accounts;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
+using TechMarket.Platform.Idempotency;
 
 namespace TechMarket.Identity.Tokens;
 
@@ -21,7 +22,7 @@ internal static class AddClient
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/identity/clients", Handle).Check<Request>().For(Roles.Administrator)
-        .WithName("AddClient").WithSummary("Add an integration client; its secret is shown once").Produces<Response>(201);
+        .WithName("AddClient").WithSummary("Add an integration client; its secret is shown once").CreatesOnce<IdentityDb>().Produces<Response>(201);
 
     private static async Task<IResult> Handle(Request request, IOpenIddictApplicationManager applications, CancellationToken stop)
     {

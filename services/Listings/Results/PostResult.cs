@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
+using TechMarket.Platform.Idempotency;
 
 namespace TechMarket.Listings.Results;
 
@@ -13,7 +14,7 @@ internal static class PostResult
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/listings/results", Handle).Check<ResultForm>().For(Roles.Institute)
         .WithName("PostResult").WithSummary("Post a result as a draft")
         .WithDescription("Only the title is needed. `missing` names what submission will still ask for.")
-        .Produces<Response>(201).ProducesProblem(409);
+        .CreatesOnce<ListingsDb>().Produces<Response>(201).ProducesProblem(409);
 
     private static async Task<Created<Response>> Handle(
         ResultForm form, Caller caller, ListingsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)

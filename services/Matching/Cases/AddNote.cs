@@ -1,6 +1,7 @@
 using FluentValidation;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
+using TechMarket.Platform.Idempotency;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Matching.Cases;
@@ -20,7 +21,7 @@ internal static class AddNote
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/matching/cases/{id:guid}/notes", Handle)
         .Check<Request>().For(Roles.Broker, Roles.Enterprise, Roles.Institute)
         .WithName("AddNote").WithSummary("A participant writes a note.")
-        .Produces<CaseView>().ProducesProblem(404);
+        .CreatesOnce<MatchingDb>().Produces<CaseView>().ProducesProblem(404);
 
     private static async Task<CaseView> Handle(
         Guid id, Request request, Caller caller, MatchingDb db, HttpContext http, TimeProvider clock, CancellationToken stop)

@@ -3,6 +3,7 @@ using TechMarket.Events;
 using TechMarket.Events.Codes;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
+using TechMarket.Platform.Idempotency;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Matching.Cases;
@@ -30,7 +31,7 @@ internal static class Agree
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/matching/cases/{id:guid}/agreement", Handle)
         .Check<Request>().For(Roles.Enterprise, Roles.Institute)
         .WithName("AgreeToCase").WithSummary("A party agrees; once both have, the seller's contract draft is opened.")
-        .Produces<CaseView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
+        .CreatesOnce<MatchingDb>().Produces<CaseView>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<CaseView> Handle(
         Guid id, Request request, Caller caller, MatchingDb db, HttpContext http, TimeProvider clock, CancellationToken stop)

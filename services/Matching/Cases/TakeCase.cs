@@ -5,6 +5,7 @@ using Npgsql;
 using TechMarket.Matching.Copies;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
+using TechMarket.Platform.Idempotency;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Matching.Cases;
@@ -24,7 +25,7 @@ internal static class TakeCase
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/matching/cases", Handle).Check<Request>().For(Roles.Broker)
         .WithName("TakeCase").WithSummary("A certified broker takes a case; one broker per need and result.")
-        .Produces<Response>(201).ProducesProblem(404).ProducesProblem(409);
+        .CreatesOnce<MatchingDb>().Produces<Response>(201).ProducesProblem(404).ProducesProblem(409);
 
     private static async Task<Created<Response>> Handle(
         Request request, Caller caller, MatchingDb db, HttpContext http, TimeProvider clock, CancellationToken stop)

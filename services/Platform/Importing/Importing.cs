@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using TechMarket.Platform.Auth;
+using TechMarket.Platform.Idempotency;
 using TechMarket.Platform.Messaging;
 
 namespace TechMarket.Platform.Importing;
@@ -59,6 +60,7 @@ public static class Importing
                 .WithDescription("The body is the file: JSON Lines or CSV with a header, UTF-8 or GB18030, up to 200 MB; or a form with field `file`. "
                     + "`source` names where it comes from (default: the file's name): the same source and id again change the row, or leave it when nothing has changed. "
                     + "All rows are stored, or none and every bad row is listed; with `skipFaulty=true` the sound ones are stored all the same.")
+                .CreatesOnce<TDb>(ReceiveImport.MaxBytes)
                 .Produces<ReceiveImport.Response>(202).ProducesProblem(400).ProducesProblem(413);
         }
         routes.MapGet($"/api/{service}/imports/{{id:guid}}", (Guid id, TDb db, CancellationToken stop) => ReadImports.One(id, db, stop))
