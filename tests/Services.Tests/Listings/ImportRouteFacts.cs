@@ -157,15 +157,23 @@ public sealed class ImportRouteFacts : IClassFixture<SharedMarket>
         Assert.True((await answer.Json()).GetProperty("errors").TryGetProperty(field, out _));
     }
 
-    [Fact]
-    public async Task A_file_over_200_MB_is_answered_413_and_leaves_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_over_200_MB_is_answered_413_and_leaves_nothing(bool withKey)
     {
         using var client = await market.AsService();
+        if (withKey)
+        {
+            client.DefaultRequestHeaders.Add("Idempotency-Key", $"{Guid.NewGuid()}");
+        }
         client.DefaultRequestHeaders.ExpectContinue = true;
         using var body = new StreamContent(new Endless(201L * 1024 * 1024));
         using var answer = await client.PostAsync("api/listings/imports/needs?source=huge", body);
         await answer.MustBe(HttpStatusCode.RequestEntityTooLarge);
-        Assert.Equal("too-large", await answer.Code());
+        var problem = await answer.Json();
+        Assert.Equal("too-large", problem.GetProperty("code").GetString());
+        Assert.Contains("200 MB", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain((await client.Read("api/listings/imports")).Items(), job => job.GetProperty("source").GetString() == "huge");
     }
 
