@@ -1,5 +1,6 @@
 using TechMarket.Contracts.Certificates;
 using TechMarket.Contracts.Drafts;
+using TechMarket.Contracts.Holdings;
 using TechMarket.Contracts.Imports;
 using TechMarket.Contracts.Organisations;
 using TechMarket.Contracts.Registration;
@@ -47,6 +48,9 @@ public sealed class ContractsService : IService
         ReadGoal.Map(routes);
         ListGoals.Map(routes);
         SetGoal.Map(routes);
+        HeldContracts.Map(routes);
+        HeldOrganisations.Map(routes);
+        HeldCounters.Map(routes);
         routes.MapImports<ContractsDb>(Name);
     }
 }

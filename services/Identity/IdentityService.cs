@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using TechMarket.Identity.Accounts;
 using TechMarket.Identity.Brokers;
 using TechMarket.Identity.Demo;
+using TechMarket.Identity.Holdings;
 using TechMarket.Identity.Imports;
 using TechMarket.Identity.Mail;
 using TechMarket.Identity.Organisations;
@@ -70,6 +71,8 @@ public sealed class IdentityService : IService
         ListBrokers.Map(routes);
         OneBroker.Map(routes);
         ReviewBroker.Map(routes);
+        HeldOrganisations.Map(routes);
+        HeldBrokers.Map(routes);
         routes.MapImports<IdentityDb>(Name);
     }
 

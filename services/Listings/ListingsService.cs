@@ -1,3 +1,4 @@
+using TechMarket.Listings.Holdings;
 using TechMarket.Listings.Imports;
 using TechMarket.Listings.Lists;
 using TechMarket.Listings.Needs;
@@ -54,6 +55,8 @@ public sealed class ListingsService : IService
         ListingsByIds.Map(routes);
         Feed.Map(routes);
         WaitingReviews.Map(routes);
+        HeldListings.Map(routes);
+        HeldOrganisations.Map(routes);
         routes.MapImports<ListingsDb>(Name, Roles.Integration);
     }
 }

@@ -1,5 +1,6 @@
 using TechMarket.Matching.Cases;
 using TechMarket.Matching.Copies;
+using TechMarket.Matching.Holdings;
 using TechMarket.Matching.Suggestions;
 using TechMarket.Platform;
 using TechMarket.Platform.Messaging;
@@ -44,5 +45,10 @@ public sealed class MatchingService : IService
         CloseCase.Map(routes);
         PlanNextAction.Map(routes);
         AddNote.Map(routes);
+        HeldListings.Map(routes);
+        HeldOrganisations.Map(routes);
+        HeldBrokers.Map(routes);
+        HeldSuggestions.Map(routes);
+        HeldCases.Map(routes);
     }
 }

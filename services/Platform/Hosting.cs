@@ -123,6 +123,7 @@ public static class Hosting
             service.Use(app);
             service.Map(app);
             ManageFailedMessages.Map(app, service.Name);
+            HeldMessages.Map(app, service.Name);
         }
     }
 

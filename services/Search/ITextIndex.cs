@@ -28,6 +28,9 @@ internal interface ITextIndex : IAsyncDisposable
 
     Task<Listing?> Get(Guid id, CancellationToken cancel);
 
+    /// <summary>Everything that can be found, in the order of ids as they are written, from the one after <paramref name="after"/> on.</summary>
+    Task<IReadOnlyList<Listing>> InOrder(Guid? after, int limit, CancellationToken cancel);
+
     Task<Found> Find(FindQuery query, CancellationToken cancel);
 
     /// <summary>The candidates of the other side that share most with a listing, best first by a rough measure.</summary>

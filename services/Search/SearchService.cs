@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using TechMarket.Platform;
 using TechMarket.Platform.Messaging;
+using TechMarket.Search.Holdings;
 using TechMarket.Search.Indexing;
 using TechMarket.Search.Lucene;
 using TechMarket.Search.Querying;
@@ -38,5 +39,6 @@ public sealed class SearchService : IService
         FindAlike.Map(routes);
         IndexStatus.Map(routes);
         RebuildIndex.Map(routes);
+        HeldListings.Map(routes);
     }
 }

@@ -57,8 +57,7 @@ internal sealed partial class Numbering
     /// <summary>Keeps numbers that came in from elsewhere from being given again; those of other offices and layouts need no keeping.</summary>
     public async Task Keep(ContractsDb db, IEnumerable<string> numbers, CancellationToken stop)
     {
-        var ours = numbers.Select(number => shape.Match(number)).Where(match => match.Success)
-            .Select(match => (Office: OfficeOf(match), Year: YearOf(match), Sequence: long.Parse(match.Groups["sequence"].Value, CultureInfo.InvariantCulture)))
+        var ours = numbers.Select(Read).OfType<(string Office, int Year, long Sequence)>()
             .Where(number => number.Office == Office || number.Office == ImportOffice)
             .GroupBy(number => (number.Office, number.Year), number => number.Sequence);
         foreach (var used in ours)
@@ -70,8 +69,13 @@ internal sealed partial class Numbering
         }
     }
 
+    /// <summary>What a number is made of; null for numbers of another layout.</summary>
+    public (string Office, int Year, long Sequence)? Read(string number) => shape.Match(number) is { Success: true } match
+        ? (OfficeOf(match), YearOf(match), long.Parse(match.Groups["sequence"].Value, CultureInfo.InvariantCulture))
+        : null;
+
     /// <summary>The office that gave a number; the import office for numbers of another layout.</summary>
-    public string OfficeOf(string number) => shape.Match(number) is { Success: true } match ? OfficeOf(match) : ImportOffice;
+    public string OfficeOf(string number) => Read(number)?.Office ?? ImportOffice;
 
     private string OfficeOf(Match match) => match.Groups["office"] is { Success: true } office ? office.Value : Office;
 

@@ -23,7 +23,7 @@ internal static class ReadStatistics
         IReadOnlyList<MonthSlice> ByMonth, string Rows);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/statistics", Handle)
-        .For(Roles.Registrar, Roles.Supervisor, Roles.Administrator)
+        .For(Roles.Registrar, Roles.Supervisor, Roles.Administrator, Roles.Service)
         .WithName("ReadStatistics").WithSummary("Contract value toward the goal").Produces<Response>().ProducesProblem(400);
 
     private static async Task<IResult> Handle(

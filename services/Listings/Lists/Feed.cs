@@ -35,7 +35,7 @@ internal static class Feed
             .. await Changed(db.Results, after, size).ToListAsync(stop),
         ];
         var page = read.OrderBy(posted => posted.Change).Take(size).ToList();
-        var owners = await Owners(db, page, stop);
+        var owners = await db.Owners(page, stop);
         return new(
             [.. page.Select(posted => new Entry(posted.Change, !posted.IsOpen, posted.ToListing(KnownOrganisation.NameOf(owners.GetValueOrDefault(posted.OrganisationId)))))],
             page.Count == size ? page[^1].Change.ToString(CultureInfo.InvariantCulture) : null);
@@ -44,7 +44,8 @@ internal static class Feed
     private static IQueryable<T> Changed<T>(DbSet<T> all, long after, int size) where T : Posted => all.AsNoTracking()
         .Where(posted => posted.Change > after && posted.PublishedAt != null).OrderBy(posted => posted.Change).Take(size);
 
-    private static async Task<Dictionary<Guid, KnownOrganisation>> Owners(ListingsDb db, List<Posted> page, CancellationToken stop)
+    /// <summary>The organisations of the listings of a page.</summary>
+    internal static async Task<Dictionary<Guid, KnownOrganisation>> Owners(this ListingsDb db, IReadOnlyList<Posted> page, CancellationToken stop)
     {
         var ids = page.Select(posted => posted.OrganisationId).Distinct().ToList();
         return await db.Organisations.AsNoTracking().Where(known => ids.Contains(known.Id)).ToDictionaryAsync(known => known.Id, stop);

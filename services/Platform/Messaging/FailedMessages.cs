@@ -25,6 +25,9 @@ internal interface IFailedMessages
     /// <summary>How many there are, and how many events could not leave so far.</summary>
     Task<(int Failed, int NotSent)> Count(CancellationToken stop);
 
+    /// <summary>How many events have not left yet, and how many of them have been waiting longer than this.</summary>
+    Task<(int Unsent, int Late)> Waiting(TimeSpan longer, CancellationToken stop);
+
     /// <summary>Acts on it now. False when there is no such message; throws what goes wrong again.</summary>
     Task<bool> Again(Guid message, string consumer, CancellationToken stop);
 
@@ -59,6 +62,14 @@ internal sealed partial class FailedMessages<TDb>(
 
     public Task<(int Failed, int NotSent)> Count(CancellationToken stop) => With(async db =>
         (await db.Failed.CountAsync(stop), await db.Outbox.CountAsync(row => row.SentAt == null && row.Attempts > 0, stop)));
+
+    /// <summary>The outbox is dated by the clock of the database, which no test moves.</summary>
+    public Task<(int Unsent, int Late)> Waiting(TimeSpan longer, CancellationToken stop) => With(async db =>
+    {
+        var since = TimeProvider.System.GetUtcNow() - longer;
+        var unsent = db.Outbox.Where(row => row.SentAt == null);
+        return (await unsent.CountAsync(stop), await unsent.CountAsync(row => row.SaidAt < since, stop));
+    });
 
     public async Task<bool> Again(Guid message, string consumer, CancellationToken stop)
     {

@@ -83,6 +83,9 @@ internal sealed partial class LuceneIndex : ITextIndex
         return document?.GetBinaryValue(ListingDocument.Stored) is null ? null : ListingDocument.Read(document);
     })));
 
+    public Task<IReadOnlyList<Listing>> InOrder(Guid? after, int limit, CancellationToken cancel) => Task.FromResult(Ask(folder =>
+        folder.Search(searcher => (IReadOnlyList<Listing>)[.. IdOrder.After(after, searcher.IndexReader).Take(limit)])));
+
     public Task<Found> Find(FindQuery query, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher =>
     {
         var text = QueryText.Parse(query.Text);
