@@ -10,6 +10,7 @@ internal static class Command
     {
         ["import"] = ImportFile.Run,
         ["rebuild-search"] = RebuildSearch.Run,
+        ["verify"] = VerifyMarket.Run,
     };
 
     /// <summary>True when the arguments name a command rather than settings of the host.</summary>
