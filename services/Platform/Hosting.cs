@@ -71,6 +71,8 @@ public static class Hosting
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<EventTypes>();
+        // Within the 30 s that service managers usually allow before they kill.
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(25));
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
         services.AddExceptionHandler<Problems>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -90,6 +92,7 @@ public static class Hosting
         services.AddTransient<WithServiceToken>();
         services.AddSingleton<ServiceToken>();
         services.AddHealthChecks();
+        services.WatchNeighbour(settings, "identity");
         services.Configure<RequestLocalizationOptions>(options => Languages(options));
     }
 

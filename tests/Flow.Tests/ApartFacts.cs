@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
 using TechMarket.Tests.Support;
+using Xunit.Abstractions;
 
 namespace TechMarket.Tests.Flow;
 
 /// <summary>The same services as separate processes on RabbitMQ.</summary>
-public sealed class ApartFacts(ApartFacts.Running running) : IClassFixture<ApartFacts.Running>
+public sealed class ApartFacts(ApartFacts.Running running, ITestOutputHelper output) : IClassFixture<ApartFacts.Running>
 {
     private readonly ApartMarket market = running.Market;
 
@@ -12,10 +15,8 @@ public sealed class ApartFacts(ApartFacts.Running running) : IClassFixture<Apart
     public async Task The_main_job_runs_through_all_of_them()
     {
         var before = await market.ValueToDate();
-        var result = await market.PublishResult("陶瓷低温快烧配方", "建筑陶瓷烧成温度降低 60 度，能耗下降 18%。");
-        var need = await market.PublishNeed("建筑陶瓷低温快烧节能技术", "建筑陶瓷坯体烧成周期长、单位能耗高，希望开发低温快烧配方。");
-        var suggestion = await market.Suggestion(need, result);
-        var agreed = await market.Agree(suggestion.GetProperty("id").GetGuid(), 500_000m);
+        var (need, _, suggestion) = await Fitting("甲");
+        var agreed = await market.Agree(suggestion, 500_000m);
         var number = await market.Register(await market.DraftOf(agreed), 500_000m, 420_000m);
         Assert.Matches("^[0-9]{16}$", number);
         Assert.Equal(before + 500_000m, await market.ValueToDate());
@@ -32,6 +33,68 @@ public sealed class ApartFacts(ApartFacts.Running running) : IClassFixture<Apart
         await tour.WaitForExitAsync();
         Assert.True(tour.ExitCode == 0, await said + await wrong);
     }
+
+    [Fact]
+    public async Task A_neighbour_that_is_away_is_told_of_once_and_waited_for()
+    {
+        var search = market.Of("Search").Single();
+        await search.Kill();
+        using (var answer = await market.Anyone.GetAsync("api/search/listings?q=瓷"))
+        {
+            await answer.MustBe(HttpStatusCode.ServiceUnavailable);
+            Assert.NotNull(answer.Headers.RetryAfter);
+            Assert.Contains("稍候再试", (await answer.Json()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+        var result = await market.PublishResult("丙醇脱水膜组件", "渗透汽化膜用于丙醇脱水，能耗比精馏低 40%。");
+        var need = await market.PublishNeed("丙醇脱水能耗高", "现有精馏脱水能耗高，希望用渗透汽化膜做丙醇脱水。");
+        foreach (var matching in market.Of("Matching"))
+        {
+            await Answers.Eventually(async () => Status(await matching.Health(), "neighbour-search") == "Degraded" ? "yes" : null);
+            Assert.True(matching.Said.Split("No instance of search answers").Length <= 2, matching.Said);
+        }
+        search.Start();
+        await search.Ready();
+        await Answers.Eventually(async () => await Suggested(need, result), 60);
+        foreach (var matching in market.Of("Matching"))
+        {
+            await Answers.Eventually(async () => Status(await matching.Health(), "neighbour-search") == "Healthy" ? "yes" : null);
+        }
+    }
+
+    [Fact]
+    public async Task Instances_restarted_one_after_the_other_fail_nobody_who_asks_again()
+    {
+        using var traffic = await Traffic.Of(market, seed: 1);
+        var load = traffic.Run(dealers: 2);
+        foreach (var instance in market.Processes.Where(process => market.Of(process.Project).Count > 1))
+        {
+            var clock = Stopwatch.StartNew();
+            Assert.Equal(0, await instance.Stop());
+            Assert.True(clock.Elapsed.TotalSeconds < 30, $"{instance.Project} took {clock.Elapsed.TotalSeconds:0} s to end.");
+            instance.Start();
+            await instance.Ready();
+        }
+        traffic.Stop(within: TimeSpan.FromSeconds(60));
+        await load;
+        output.WriteLine($"{traffic.Registered.Count} contracts registered, {traffic.AskedAgain} requests sent again");
+        await market.MustHold(traffic);
+        await market.MustAgreeWithItself();
+    }
+
+    private async Task<(Guid Need, Guid Result, Guid Suggestion)> Fitting(string mark)
+    {
+        var result = await market.PublishResult($"陶瓷低温快烧配方{mark}", "建筑陶瓷烧成温度降低 60 度，能耗下降 18%。");
+        var need = await market.PublishNeed($"建筑陶瓷低温快烧节能技术{mark}", "建筑陶瓷坯体烧成周期长、单位能耗高，希望开发低温快烧配方。");
+        return (need, result, (await market.Suggestion(need, result)).GetProperty("id").GetGuid());
+    }
+
+    private async Task<string?> Suggested(Guid need, Guid result)
+    {
+        var page = await (await market.SignInAsEnterprise()).Read($"api/matching/suggestions?listing={need}");
+        return page.GetProperty("items").EnumerateArray().Any(item => item.GetProperty("result").GetProperty("id").GetGuid() == result) ? "yes" : null;
+    }
+
+    private static string? Status(JsonElement checks, string name) => checks.GetProperty(name).GetProperty("status").GetString();
 
     /// <summary>One for all tests here: its ten processes take a while to start.</summary>
     public sealed class Running : IAsyncLifetime

@@ -2,7 +2,9 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using TechMarket.Events.Codes;
 using TechMarket.Matching.Copies;
+using TechMarket.Matching.Suggestions;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
 using TechMarket.Platform.Idempotency;
@@ -38,36 +40,38 @@ internal static class TakeCase
         db.Cases.Add(taken);
         var suggestion = await db.Suggestions.SingleOrDefaultAsync(s => s.NeedId == need.Id && s.ResultId == result.Id, stop);
         suggestion?.Take();
-        await Commit(taken, db, stop);
+        await Commit(taken, suggestion, db, stop);
         http.Tag(taken.Version);
         return TypedResults.Created($"/api/matching/cases/{taken.Id}", new Response(taken.Id, taken.Stage));
     }
 
     /// <summary>Who comes later is told; of two in the same moment the unique index lets one through.</summary>
-    private static async Task Commit(Case taken, MatchingDb db, CancellationToken stop)
+    private static async Task Commit(Case taken, Suggestion? suggestion, MatchingDb db, CancellationToken stop)
     {
         var late = new RuleBroken("case.already-taken", "这条推荐已经有技术经纪人接单。", "A broker has taken this case already.");
-        if (await db.IsTaken(taken, stop))
+        while (!await db.IsTaken(taken, stop))
         {
-            throw late;
-        }
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // The suggestion changed under our hands: taken by another broker, or dismissed, which the broker should see.
-            if (await db.IsTaken(taken, stop))
+            try
+            {
+                await db.SaveChangesAsync(stop);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (suggestion is not null)
+            {
+                // Scored anew under our hands, which changes nothing for the broker; dismissed, which the broker should see.
+                await db.Entry(suggestion).ReloadAsync(stop);
+                if (suggestion.Status == SuggestionStatuses.Dismissed)
+                {
+                    throw;
+                }
+                suggestion.Take();
+            }
+            catch (DbUpdateException both) when (Lost(both))
             {
                 throw late;
             }
-            throw;
         }
-        catch (DbUpdateException both) when (Lost(both))
-        {
-            throw late;
-        }
+        throw late;
     }
 
     private static Task<bool> IsTaken(this MatchingDb db, Case taken, CancellationToken stop) =>

@@ -27,6 +27,13 @@ internal static class Ledger
         }
     }
 
+    /// <summary>Listings, index, suggestions, cases, contracts, numbers and figures, compared with each other by <c>verify</c>.</summary>
+    public static async Task MustAgreeWithItself(this AnyMarket market)
+    {
+        var (code, said) = await market.Command("verify", "--address", market.Address.ToString());
+        Assert.True(code == 0, said);
+    }
+
     /// <summary>A person who asked again and again finds one record.</summary>
     private static async Task NothingTwice(HttpClient owner, string kind, Traffic traffic)
     {

@@ -11,6 +11,9 @@ namespace TechMarket.Tests.Support;
 internal sealed class PatientClient(HttpClient client, CancellationToken until)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+    private int askedAgain;
+
+    public int AskedAgain => askedAgain;
 
     public async Task<JsonElement> Read(string path) => await Json(await Send(() => new HttpRequestMessage(HttpMethod.Get, path)), HttpStatusCode.OK);
 
@@ -74,6 +77,7 @@ internal sealed class PatientClient(HttpClient client, CancellationToken until)
             {
                 // Killed, or not there yet.
             }
+            Interlocked.Increment(ref askedAgain);
             await Task.Delay(Pause, until);
         }
     }

@@ -34,6 +34,9 @@ internal sealed class Traffic : IDisposable
     /// <summary>Rows of each finished import, by its source.</summary>
     public ConcurrentDictionary<string, int> Imported { get; } = [];
 
+    /// <summary>How often a request had to be sent again.</summary>
+    public int AskedAgain => people.Values.Sum(one => one.AskedAgain);
+
     /// <summary>Everybody signs in while all is well.</summary>
     public static async Task<Traffic> Of(AnyMarket market, int seed)
     {
@@ -46,7 +49,7 @@ internal sealed class Traffic : IDisposable
     }
 
     /// <summary>Goes on until it is told to stop; what was begun then is finished. Throws what the market should not have answered.</summary>
-    public async Task Run(int dealers = 3)
+    public async Task Run(int dealers)
     {
         var workers = Enumerable.Range(0, dealers).Select(number => Worker(seed + number, Deal)).Append(Worker(seed + 100, Import)).ToList();
         while (workers.Count > 0)
