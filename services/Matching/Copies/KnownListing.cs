@@ -7,6 +7,8 @@ internal sealed class KnownListing
     /// <summary>need or result.</summary>
     public required string Kind { get; init; }
     public required long Version { get; init; }
+    /// <summary>The version of the content: older than <see cref="Version"/> once it is closed.</summary>
+    public long ContentVersion { get; init; }
     public required string Title { get; init; }
     public string? Field { get; init; }
     public string? Industry { get; init; }

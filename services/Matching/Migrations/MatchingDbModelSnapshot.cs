@@ -264,6 +264,10 @@ namespace TechMarket.Matching.Migrations
                         .HasColumnType("text")
                         .HasColumnName("closed_why");
 
+                    b.Property<long>("ContentVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("content_version");
+
                     b.Property<DateOnly?>("Deadline")
                         .HasColumnType("date")
                         .HasColumnName("deadline");

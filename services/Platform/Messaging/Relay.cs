@@ -132,15 +132,18 @@ internal sealed partial class Relay<TDb>(
         await using var commit = await db.Database.BeginTransactionAsync(stop);
         var rows = await db.Outbox.FromSqlRaw(
             $"select * from {db.Schema}.outbox where sent_at is null and bulk = {bulk} and try_after <= now() order by position limit {most} for update skip locked")
-            .ToListAsync(stop);
-        await Task.WhenAll(rows.Select(row => Send(row, stop)));
-        await db.SaveChangesAsync(stop);
+            .AsNoTracking().ToListAsync(stop);
+        var left = await Task.WhenAll(rows.Select(row => Send(db, row, stop)));
+        await Note(db, [.. rows.Where((_, at) => left[at]).Select(row => row.Position)], stop);
         await commit.CommitAsync(stop);
         return rows.Count;
     }
 
-    /// <summary>A bus that is away ends the batch and costs the row nothing; any other failure is the row's own.</summary>
-    private async Task Send(OutboxRow row, CancellationToken stop)
+    /// <summary>
+    /// True when it left. A bus that is away ends the batch and costs the row nothing; any other failure is the row's own, and the row is
+    /// tracked to be saved with it.
+    /// </summary>
+    private async Task<bool> Send(TDb db, OutboxRow row, CancellationToken stop)
     {
         using var trace = row.TraceParent is null ? null : new Activity("outbox relay").SetParentId(row.TraceParent).Start();
         using var within = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -150,36 +153,44 @@ internal sealed partial class Relay<TDb>(
             var type = events.Named(row.Name);
             var said = JsonSerializer.Deserialize(row.Body, type, EventTypes.Json)!;
             await Publish(row, type, said, within.Token);
-            row.Error = null;
+            return true;
         }
         catch (Exception failed) when (!within.IsCancellationRequested && !Away.Is(failed) && bus.CheckHealth().Status == BusHealthStatus.Healthy)
         {
+            lock (db)
+            {
+                db.Attach(row);
+            }
             row.Attempts++;
             row.Error = failed.Message;
             row.TryAfter = Now.AddSeconds(Math.Min(300, Math.Pow(2, row.Attempts)));
             LogNotSent(failed, row.Name, row.Id, row.Attempts);
+            return false;
         }
     }
 
-    private async Task Publish(OutboxRow row, Type type, object said, CancellationToken stop)
+    private Task Publish(OutboxRow row, Type type, object said, CancellationToken stop)
     {
-        if (memory)
+        if (memory && inFlight.Begin(row.Id, type, row.Bulk, settled.Writer))
         {
-            row.TryAfter = Now + Lease;
-            if (inFlight.Begin(row.Id, type, row.Bulk, settled.Writer))
-            {
-                Count(row.Bulk, 1);
-            }
+            Count(row.Bulk, 1);
         }
-        await bus.Publish(said, type, context =>
+        return bus.Publish(said, type, context =>
         {
             context.MessageId = row.Id;
             context.TrySetPriority(row.Bulk ? (byte)0 : (byte)1);
         }, stop);
-        if (!memory)
-        {
-            row.SentAt = Now;
-        }
+    }
+
+    /// <summary>What a broker has confirmed is sent; what the in-memory bus carries is only leased to it.</summary>
+    private async Task Note(TDb db, List<long> left, CancellationToken stop)
+    {
+        var (now, leased) = (Now, Now + Lease);
+        var rows = db.Outbox.Where(row => left.Contains(row.Position));
+        await (memory
+            ? rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.TryAfter, leased), stop)
+            : rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.SentAt, now).SetProperty(row => row.Error, (string?)null), stop));
+        await db.SaveChangesAsync(stop);
     }
 
     /// <summary>Notes which messages the in-memory bus is done with, and frees those it put back.</summary>

@@ -40,7 +40,7 @@ internal static class Ledger
         var titles = new List<string>();
         for (string? after = ""; after is not null;)
         {
-            var page = await owner.Read(string.Create(CultureInfo.InvariantCulture, $"api/listings/mine?kind={kind}&limit=100&after={Uri.EscapeDataString(after)}"));
+            var page = await owner.Read(string.Create(CultureInfo.InvariantCulture, $"api/listings/{kind}s/mine?limit=100&after={Uri.EscapeDataString(after)}"));
             titles.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("title").GetString()!));
             after = page.TryGetProperty("next", out var next) && next.ValueKind == JsonValueKind.String ? next.GetString() : null;
         }
