@@ -50,6 +50,7 @@ internal sealed class Pairing(MatchingDb db, SearchClient search, PairingLimits 
         return fresh;
     }
 
+    /// <summary>A broker may have taken the two together before they were suggested; then nobody else is offered them.</summary>
     private async Task Keep(KnownListing listing, Related one, CancellationToken stop)
     {
         var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
@@ -57,7 +58,10 @@ internal sealed class Pairing(MatchingDb db, SearchClient search, PairingLimits 
         var parts = JsonSerializer.Serialize(one.Parts, MatchingDb.Json);
         var kept = await db.Database.SqlQuery<Guid>($"""
             insert into matching.suggestions (id, need_id, result_id, score, parts, status, created_at, scored_at)
-            values ({id}, {need}, {result}, {one.Score}, {parts}::jsonb, {SuggestionStatuses.Open}, {now}, {now})
+            values ({id}, {need}, {result}, {one.Score}, {parts}::jsonb, case when exists (
+                select from matching.cases where need_id = {need} and result_id = {result}
+                  and (stage not in ({CaseStages.Declined}, {CaseStages.Closed}) or contract_id is not null))
+              then {SuggestionStatuses.Taken} else {SuggestionStatuses.Open} end, {now}, {now})
             on conflict (need_id, result_id) do update set score = excluded.score, parts = excluded.parts, scored_at = excluded.scored_at
             returning id
             """).ToListAsync(stop);

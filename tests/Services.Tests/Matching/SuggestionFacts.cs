@@ -109,6 +109,24 @@ public sealed class SuggestionFacts(SharedMarket shared)
     }
 
     [Fact]
+    public async Task What_a_broker_works_on_before_it_is_suggested_is_offered_to_nobody_else()
+    {
+        var pair = await market.Suggested();
+        await market.TakenCase(pair);
+        await using (var scope = market.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<MatchingDb>().Suggestions.Where(s => s.Id == pair.Suggestion).ExecuteDeleteAsync();
+        }
+        var owner = await market.SignInAsEnterprise();
+        var need = await owner.Read($"api/listings/needs/{pair.Need}");
+        using var changed = await owner.PutSeen($"api/listings/needs/{pair.Need}", MainJob.Need(need.Text("title")!, need.Text("problem")!, market.Clock));
+        await changed.MustBe(HttpStatusCode.OK);
+        var suggestion = await market.Suggestion(pair.Need, pair.Result);
+        Assert.NotEqual(pair.Suggestion, suggestion.GetProperty("id").GetGuid());
+        Assert.Equal("taken", suggestion.Text("status"));
+    }
+
+    [Fact]
     public async Task Of_a_taking_and_a_dismissal_in_the_same_moment_one_is_told()
     {
         var pair = await market.Suggested();
