@@ -128,6 +128,25 @@ public abstract class TextIndexFacts : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_that_can_be_found_is_read_in_the_order_of_ids_page_by_page()
+    {
+        var listings = Enumerable.Range(0, 9).Select(i => Sample.Result($"成果{i}") with { Id = Guid.NewGuid() })
+            .OrderBy(listing => listing.Id.ToString("N"), StringComparer.Ordinal).ToArray();
+        await Add([.. listings.Reverse()]);
+        await Add(listings[4] with { Title = "改名", Version = 2 });
+        await Index.Remove(listings[2].Id, 2, default);
+        await Index.WaitUntilVisible(default);
+        var read = new List<Listing>();
+        while (await Index.InOrder(read.LastOrDefault()?.Id, 3, default) is { Count: > 0 } page)
+        {
+            read.AddRange(page);
+        }
+        Assert.Equal(listings.Where(listing => listing != listings[2]).Select(listing => listing.Id), read.Select(listing => listing.Id));
+        Assert.Equal("改名", read[3].Title);
+        Assert.Equal(listings[3].Id, (await Index.InOrder(listings[2].Id, 1, default))[0].Id);
+    }
+
+    [Fact]
     public async Task Filters_on_money_and_owner_hold()
     {
         var cheap = Sample.Need("面料需求甲") with { AmountFrom = 10_000, AmountTo = 50_000, Deadline = new DateOnly(2026, 6, 30) };
