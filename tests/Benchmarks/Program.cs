@@ -1,9 +1,10 @@
 using System.Globalization;
 using TechMarket.Benchmarks;
+using TechMarket.Benchmarks.Bus;
 using TechMarket.Benchmarks.Main;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] all = [new MainBenchmark()];
+IBenchmark[] all = [new MainBenchmark(), new BusBenchmark()];
 
 switch (args)
 {

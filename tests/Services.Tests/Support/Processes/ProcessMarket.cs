@@ -13,6 +13,8 @@ internal sealed class ProcessMarket : AnyMarket
 
     public ServiceProcess Process { get; }
 
+    public string Database => database;
+
     public static async Task<ProcessMarket> Open()
     {
         var market = new ProcessMarket(await Cluster.NewDatabase());
