@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using TechMarket.Tests.Support;
 using Xunit.Abstractions;
@@ -22,7 +23,7 @@ public sealed class CrashFacts(ITestOutputHelper output)
             {
                 await market.Process.Ready();
             }
-            await Task.Delay(random.Next(50, 2500));
+            await Task.Delay(random.Next(50, 1800));
             await market.Process.Kill();
             market.Process.Start();
         }, () => market.Process.Ready());
@@ -35,7 +36,7 @@ public sealed class CrashFacts(ITestOutputHelper output)
         var turn = 0;
         await Survives(market, async random =>
         {
-            await Task.Delay(random.Next(50, 2500));
+            await Task.Delay(random.Next(50, 1800));
             var victim = turn++ % (market.Processes.Count + 1);
             if (victim == market.Processes.Count)
             {
@@ -45,12 +46,13 @@ public sealed class CrashFacts(ITestOutputHelper output)
             }
             await market.Processes[victim].Kill();
             market.Processes[victim].Start();
-            await Task.Delay(random.Next(500, 2500));
+            await Task.Delay(random.Next(200, 1500));
         }, market.Ready);
     }
 
     private async Task Survives(AnyMarket market, Func<Random, Task> killOnce, Func<Task> ready)
     {
+        var clock = Stopwatch.StartNew();
         Say($"TECHMARKET_SEED={seed} repeats this");
         var random = new Random(seed);
         using var traffic = await Traffic.Of(market, seed);
@@ -59,13 +61,15 @@ public sealed class CrashFacts(ITestOutputHelper output)
         {
             await killOnce(random);
         }
+        Say($"{clock.Elapsed.TotalSeconds:0} s: {Kills} kills");
         await ready();
         traffic.Stop(within: TimeSpan.FromSeconds(90));
         await load;
-        Say($"{traffic.Published.Count} published, {traffic.Imported.Count} imports of {traffic.Imported.Values.Sum()} rows, {traffic.Registered.Count} contracts registered, {traffic.AskedAgain} requests sent again");
+        Say($"{clock.Elapsed.TotalSeconds:0} s: {traffic.Published.Count} published, {traffic.Imported.Count} imports of {traffic.Imported.Values.Sum()} rows, {traffic.Registered.Count} contracts registered, {traffic.AskedAgain} requests sent again");
         Assert.True(traffic.Registered.Count >= 3 && !traffic.Imported.IsEmpty, "There was hardly any traffic.");
         await market.MustHold(traffic);
         await market.MustAgreeWithItself();
+        Say($"{clock.Elapsed.TotalSeconds:0} s: all agrees");
     }
 
     private void Say(string line)

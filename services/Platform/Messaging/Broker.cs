@@ -28,9 +28,10 @@ internal sealed partial class Broker(Settings settings, IBusControl bus, ILogger
         {
             throw new SettingWrong($"RabbitMQ at {settings.RabbitMq.Host}:{settings.RabbitMq.Port} refuses us: {reason} Check Market:RabbitMq.");
         }
-        catch (BrokerUnreachableException away)
+        catch (Exception away) when (!cancellationToken.IsCancellationRequested)
         {
-            NoteAway(away.InnerException?.Message ?? away.Message);
+            // Not there, still starting, or dying under our hands: in no case a reason to end.
+            NoteAway(away.GetBaseException().Message);
         }
         await base.StartAsync(cancellationToken);
     }

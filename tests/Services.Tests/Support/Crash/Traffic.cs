@@ -16,6 +16,9 @@ internal sealed class Traffic : IDisposable
     private static readonly string[] Processes = ["低温烧结", "喷雾干燥", "超声分散", "微波固化", "连续挤出", "真空浸渗", "等离子喷涂", "膜分离"];
     private static readonly string[] Uses = ["运动鞋底", "卫浴陶瓷", "石材废浆", "经编面料", "水产饲料", "食品包装", "阀门密封", "茶叶烘焙"];
 
+    /// <summary>Milliseconds at most between two jobs of one worker: enough load to be hit by every kill, not so much that two cores do nothing else.</summary>
+    private const int Breath = 1000;
+
     private readonly Dictionary<string, PatientClient> people = [];
     private readonly CancellationTokenSource giveUp = new();
     private readonly string run = Guid.NewGuid().ToString("n")[..6];
@@ -75,6 +78,7 @@ internal sealed class Traffic : IDisposable
         while (goingOn)
         {
             await job(random);
+            await Task.Delay(random.Next(Breath), giveUp.Token);
         }
     });
 
