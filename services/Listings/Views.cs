@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using TechMarket.Platform.Messaging;
 
 namespace TechMarket.Listings;
 
 /// <summary>Counts looks at public listings in memory and writes them down every few seconds; a crash loses at most those.</summary>
-internal sealed partial class Views(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Views> log) : BackgroundService
+internal sealed class Views(IServiceScopeFactory scopes, Rounds<ListingsDb> rounds, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private ConcurrentDictionary<Guid, int> looks = new();
@@ -14,17 +15,7 @@ internal sealed partial class Views(IServiceScopeFactory scopes, TimeProvider cl
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await WriteDown(stoppingToken);
-            }
-            catch (Exception away) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogNotWritten(away);
-            }
-        }
+        await rounds.Repeat("writing down looks", WriteDown, stop => timer.WaitForNextTickAsync(stop).AsTask(), stoppingToken);
     }
 
     private async Task WriteDown(CancellationToken stop)
@@ -41,7 +32,4 @@ internal sealed partial class Views(IServiceScopeFactory scopes, TimeProvider cl
             on conflict (listing_id) do update set count = views.count + excluded.count
             """, stop);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Looks at listings could not be written down.")]
-    private partial void LogNotWritten(Exception away);
 }

@@ -59,7 +59,8 @@ public static class Hosting
 
     private static void AddFloor(WebApplicationBuilder builder, Settings settings)
     {
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // What fails in the database is told of, once, by whoever asked for it.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
         builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
@@ -67,6 +68,7 @@ public static class Hosting
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // What is away is told of once, by who watches it, and not at every attempt.
         builder.Logging.AddFilter("MassTransit", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         var services = builder.Services;
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
@@ -118,8 +120,9 @@ public static class Hosting
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.UseMiddleware<AnswerOnce>();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).ForAnyone();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Health.Write }).ForAnyone();
+        // Answered before anything else is asked for, also while the keys of sign-in are still behind a database that is away.
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).ForAnyone().ShortCircuit();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Health.Write }).ForAnyone().ShortCircuit();
         app.MapOpenApi("/openapi/{documentName}.json").ForAnyone();
         foreach (var service in services)
         {

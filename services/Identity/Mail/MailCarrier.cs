@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using TechMarket.Platform;
+using TechMarket.Platform.Messaging;
 
 namespace TechMarket.Identity.Mail;
 
 /// <summary>Sends the letters that wait, oldest first; one that fails is tried again with growing pauses for three days.</summary>
 internal sealed partial class MailCarrier(
-    IServiceScopeFactory scopes, IMail mail, Settings settings, TimeProvider clock, ILogger<MailCarrier> log) : BackgroundService
+    IServiceScopeFactory scopes, IMail mail, Settings settings, Rounds<IdentityDb> rounds, TimeProvider clock, ILogger<MailCarrier> log) : BackgroundService
 {
     private const int BatchSize = 20;
     private const int LastAttempt = 60;
@@ -15,21 +16,13 @@ internal sealed partial class MailCarrier(
     private readonly MailboxAddress from = MailboxAddress.Parse(
         settings["Smtp:From"] ?? $"TechMarket <no-reply@{settings.Address.Host}>");
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        rounds.Repeat("sending mail", SendAll, stop => Task.Delay(poll, stop), stoppingToken);
+
+    private async Task SendAll(CancellationToken stop)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (await SendBatch(stop) == BatchSize)
         {
-            try
-            {
-                while (await SendBatch(stoppingToken) == BatchSize)
-                {
-                }
-            }
-            catch (Exception away) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogAway(away);
-            }
-            await Task.Delay(poll, stoppingToken);
         }
     }
 
@@ -74,9 +67,6 @@ internal sealed partial class MailCarrier(
         message.To.Add(new MailboxAddress(letter.Name, letter.To));
         return message;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Letters wait for the database.")]
-    private partial void LogAway(Exception away);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Letter {Id} could not be sent (attempt {Attempt}).")]
     private partial void LogNotSent(Exception failed, Guid id, int attempt);

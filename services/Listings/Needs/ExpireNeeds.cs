@@ -1,28 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform;
+using TechMarket.Platform.Messaging;
 
 namespace TechMarket.Listings.Needs;
 
 /// <summary>Closes published needs whose deadline is over: at the start and then every quarter of an hour.</summary>
-internal sealed partial class ExpireNeeds(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ExpireNeeds> log) : BackgroundService
+internal sealed partial class ExpireNeeds(IServiceScopeFactory scopes, Rounds<ListingsDb> rounds, TimeProvider clock, ILogger<ExpireNeeds> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try
-            {
-                await ExpireOver(stoppingToken);
-            }
-            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogPutOff(failed);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        await rounds.Repeat("expiring needs", ExpireOver, stop => timer.WaitForNextTickAsync(stop).AsTask(), stoppingToken);
     }
 
     internal async Task ExpireOver(CancellationToken stop)
@@ -62,7 +52,4 @@ internal sealed partial class ExpireNeeds(IServiceScopeFactory scopes, TimeProvi
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Need {Id} was changed at this moment; the next round looks at it again.")]
     private partial void LogChanged(Exception meanwhile, Guid id);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Expiring needs was put off to the next round.")]
-    private partial void LogPutOff(Exception failed);
 }

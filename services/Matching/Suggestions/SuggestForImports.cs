@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Matching.Copies;
+using TechMarket.Platform.Messaging;
 
 namespace TechMarket.Matching.Suggestions;
 
@@ -18,30 +19,19 @@ internal sealed class WaitingListing
 /// best pairs with far fewer questions.
 /// </summary>
 internal sealed partial class SuggestForImports(
-    IServiceScopeFactory scopes, PairingLimits limits, TimeProvider clock, ILogger<SuggestForImports> log)
+    IServiceScopeFactory scopes, PairingLimits limits, Rounds<MatchingDb> rounds, TimeProvider clock, ILogger<SuggestForImports> log)
     : BackgroundService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, limits.ImportWorkers).Select(_ => Work(stoppingToken)));
+        Task.WhenAll(Enumerable.Range(1, limits.ImportWorkers).Select(number => rounds.Repeat(
+            $"suggesting for imports ({number})", PairAll, stop => Task.Delay(Idle, stop), stoppingToken)));
 
-    private async Task Work(CancellationToken stop)
+    private async Task PairAll(CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        while (await PairNext(stop))
         {
-            try
-            {
-                if (!await PairNext(stop))
-                {
-                    await Task.Delay(Idle, stop);
-                }
-            }
-            catch (Exception away) when (!stop.IsCancellationRequested)
-            {
-                LogPaused(away);
-                await Task.Delay(Idle, stop);
-            }
         }
     }
 
@@ -120,9 +110,6 @@ internal sealed partial class SuggestForImports(
             .SetProperty(w => w.Attempts, w => w.Attempts + 1)
             .SetProperty(w => w.TryAfter, then), stop);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Suggestions for imported listings wait for the database.")]
-    private partial void LogPaused(Exception away);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No suggestions for imported listing {Listing} yet; tried again later.")]
     private partial void LogLater(Exception failed, Guid listing);

@@ -25,7 +25,7 @@ public static class Away
 public sealed class NotHeardYet(string message) : Exception(message);
 
 /// <summary>Remembers whether something is away, so that it is said once when it goes and once when it is back.</summary>
-internal sealed class Outage
+public sealed class Outage
 {
     private int away;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TechMarket.Platform.Errors;
 using TechMarket.Platform.Messaging;
 using static TechMarket.Platform.Bilingual;
 
@@ -13,28 +14,20 @@ namespace TechMarket.Platform.Importing;
 /// process dies: what it left unfinished, of which nothing was stored, then runs anew.
 /// </summary>
 internal sealed partial class RunImports<TDb>(
-    IServiceScopeFactory scopes, IEnumerable<ImportKind<TDb>> kinds, ImportBell<TDb> bell, TimeProvider clock, ILogger<RunImports<TDb>> log)
+    IServiceScopeFactory scopes, IEnumerable<ImportKind<TDb>> kinds, ImportBell<TDb> bell, Rounds<TDb> rounds, TimeProvider clock, ILogger<RunImports<TDb>> log)
     : BackgroundService
     where TDb : ServiceDb
 {
     private const int MaxAttempts = 3;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        rounds.Repeat("importing", RunAll, stop => bell.Wait(Poll, stop), stoppingToken);
+
+    private async Task RunAll(CancellationToken stop)
     {
-        while (true)
+        while (await RunNext(stop))
         {
-            try
-            {
-                while (await RunNext(stoppingToken))
-                {
-                }
-            }
-            catch (Exception away) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogPaused(away, typeof(TDb).Name);
-            }
-            await bell.Wait(Poll, stoppingToken);
         }
     }
 
@@ -82,6 +75,11 @@ internal sealed partial class RunImports<TDb>(
         {
             await kinds.Single(kind => kind.Name == job.Kind).Run(job, scope, scopes, stop);
         }
+        catch (Exception away) when (Away.Is(away) && !stop.IsCancellationRequested)
+        {
+            await db.Set<ImportJob>().Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.Attempts, attempt - 1), stop);
+            throw;
+        }
         catch (Exception failed) when (!stop.IsCancellationRequested)
         {
             LogFailed(failed, job.Kind, job.Id, attempt);
@@ -103,9 +101,6 @@ internal sealed partial class RunImports<TDb>(
             .SetProperty(j => j.FaultCount, 1).SetProperty(j => j.Faults, faults), stop);
         await db.Set<ImportPart>().Where(part => part.JobId == job).ExecuteDeleteAsync(stop);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Imports into {Db} wait for a moment.")]
-    private partial void LogPaused(Exception away, string db);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Import of {Kind} {Job} failed (attempt {Attempt}); nothing of it was stored.")]
     private partial void LogFailed(Exception failed, string kind, Guid job, int attempt);

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using TechMarket.Platform.Errors;
 using TechMarket.Platform.Idempotency;
 
 namespace TechMarket.Platform.Messaging;
@@ -11,7 +9,7 @@ namespace TechMarket.Platform.Messaging;
 /// Deletes outbox rows sent days ago and inbox rows heard weeks ago, so that both stay small. Longer than any message can be
 /// under way; should one come later still, consumers are right by the versions and keys of their own rows. Idempotency keys go after a day.
 /// </summary>
-internal sealed partial class CleanUp<TDb>(IServiceScopeFactory scopes, Schema<TDb> schema, ILogger<CleanUp<TDb>> log) : BackgroundService
+internal sealed class CleanUp<TDb>(IServiceScopeFactory scopes, Schema<TDb> schema, Rounds<TDb> rounds) : BackgroundService
     where TDb : ServiceDb
 {
     public const int SentDays = 3;
@@ -19,25 +17,8 @@ internal sealed partial class CleanUp<TDb>(IServiceScopeFactory scopes, Schema<T
     private const int AtOnce = 5000;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await schema.Ready(stoppingToken);
-        while (true)
-        {
-            try
-            {
-                await Run(stoppingToken);
-            }
-            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
-            {
-                if (!Away.Is(failed))
-                {
-                    LogFailed(failed, schema.Service);
-                }
-            }
-            await Task.Delay(Pause, stoppingToken);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        rounds.Repeat("deleting old messages", Run, stop => Task.Delay(Pause, stop), stoppingToken);
 
     /// <summary>Deletes in small portions, which hold nobody up.</summary>
     public async Task Run(CancellationToken stop)
@@ -61,7 +42,4 @@ internal sealed partial class CleanUp<TDb>(IServiceScopeFactory scopes, Schema<T
         delete from {schema.Service}.{table} where ctid in (
           select ctid from {schema.Service}.{table} where {since} < now() - interval '{age}' limit {AtOnce})
         """;
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old messages of {Service} could not be deleted; tried again later.")]
-    private partial void LogFailed(Exception failed, string service);
 }

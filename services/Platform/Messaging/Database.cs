@@ -23,6 +23,7 @@ public static class Database
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Schema<TDb>>(provider, schema));
         services.AddSingleton<ISchema>(provider => provider.GetRequiredService<Schema<TDb>>());
         services.AddHostedService(provider => provider.GetRequiredService<Schema<TDb>>());
+        services.AddSingleton<Rounds<TDb>>();
         services.AddHostedService<Relay<TDb>>();
         services.AddHostedService<CleanUp<TDb>>();
         services.TryAddSingleton<FailedMessages<TDb>>();

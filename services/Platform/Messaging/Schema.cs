@@ -21,7 +21,7 @@ public interface ISchema
 /// Brings a service's schema up to date before anything else of it starts, then makes ready what must exist before the first
 /// request. A database that is away is waited for; one that refuses us stops the start. Processes that start together take turns.
 /// </summary>
-internal sealed partial class Schema<TDb>(IServiceScopeFactory scopes, IEnumerable<IMakeReady<TDb>> more, string service, ILogger<Schema<TDb>> log)
+public sealed partial class Schema<TDb>(IServiceScopeFactory scopes, IEnumerable<IMakeReady<TDb>> more, string service, ILogger<Schema<TDb>> log)
     : IHostedService, ISchema, IDisposable
     where TDb : ServiceDb
 {

@@ -14,6 +14,7 @@ internal sealed partial class IndexKeeper(ITextIndex index, IServiceScopeFactory
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private readonly Queue<(DateTimeOffset At, long Sequence)> seen = new();
     private readonly SemaphoreSlim asked = new(0);
+    private readonly Outage outage = new();
     private Rebuild? rebuild;
 
     /// <summary>Holds everything there was at some moment not long ago.</summary>
@@ -49,11 +50,15 @@ internal sealed partial class IndexKeeper(ITextIndex index, IServiceScopeFactory
             try
             {
                 await (rebuild is null ? CatchUp(stoppingToken) : FillNew(stoppingToken));
+                outage.Ends();
                 await asked.WaitAsync(Pause, stoppingToken);
             }
             catch (Exception away) when (!stoppingToken.IsCancellationRequested)
             {
-                LogAway(away.Message);
+                if (outage.Begins() || !Away.Is(away))
+                {
+                    LogAway(away.Message);
+                }
                 await Task.Delay(TimeSpan.FromSeconds(2), stoppingToken);
             }
         }

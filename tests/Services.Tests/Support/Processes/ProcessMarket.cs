@@ -1,25 +1,39 @@
+using Npgsql;
+
 namespace TechMarket.Tests.Support;
 
-/// <summary>The market as users run it: all services in one process of its own, on a database of its own.</summary>
+/// <summary>The market as users run it: all services in one process of its own, on a database of its own, behind a door.</summary>
 internal sealed class ProcessMarket : AnyMarket
 {
-    private readonly string database;
-
     private ProcessMarket(string database)
     {
-        this.database = database;
-        Process = new ServiceProcess("AllInOne", Address, new Dictionary<string, string>(CommonSettings()) { ["Market:Database"] = database });
+        Database = database;
+        var connection = new NpgsqlConnectionStringBuilder(database);
+        Door = new TcpDoor(connection.Port);
+        connection.Port = Door.Port;
+        Process = new ServiceProcess("AllInOne", Address, new Dictionary<string, string>(CommonSettings()) { ["Market:Database"] = connection.ToString() });
     }
 
     public ServiceProcess Process { get; }
 
-    public string Database => database;
+    /// <summary>The way to the database.</summary>
+    public TcpDoor Door { get; }
 
-    public static async Task<ProcessMarket> Open()
+    /// <summary>The database, past the door.</summary>
+    public string Database { get; }
+
+    public static async Task<ProcessMarket> Open(bool databaseThere = true)
     {
         var market = new ProcessMarket(await Cluster.NewDatabase());
+        if (databaseThere)
+        {
+            market.Door.Open();
+        }
         market.Process.Start();
-        await market.Process.Ready();
+        if (databaseThere)
+        {
+            await market.Process.Ready();
+        }
         market.Opened();
         return market;
     }
@@ -27,7 +41,8 @@ internal sealed class ProcessMarket : AnyMarket
     public override async ValueTask DisposeAsync()
     {
         await Process.DisposeAsync();
-        await Cluster.Drop(database);
+        await Door.DisposeAsync();
+        await Cluster.Drop(Database);
         await base.DisposeAsync();
     }
 }
