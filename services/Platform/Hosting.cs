@@ -83,14 +83,16 @@ public static class Hosting
         services.AddMarketAccess(settings);
         services.AddMarketLimits(settings);
         services.AddDataProtection().SetApplicationName("techmarket")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys")));
+            .PersistKeysToFileSystem(new DirectoryInfo(SharedKeys.FolderOf(settings)));
+        services.AddHostedService<SharedKeys>();
         services.AddSingleton<KeptAnswers>();
         services.AddAntiforgery(options => options.Cookie.Path = "/");
         services.AddHttpContextAccessor();
         services.AddSingleton<Instances>();
         services.AddTransient<ToInstance>();
         services.AddHttpClient();
-        services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler<ToInstance>());
+        services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler<ToInstance>()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { ConnectTimeout = ToInstance.ConnectWithin, UseCookies = false }));
         services.AddTransient<WithServiceToken>();
         services.AddSingleton<ServiceToken>();
         services.AddHealthChecks();

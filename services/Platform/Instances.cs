@@ -4,14 +4,12 @@ using TechMarket.Platform.Errors;
 
 namespace TechMarket.Platform;
 
-/// <summary>
-/// Spreads calls to a service over its instances. A call that found nobody goes on to the next instance, as does one that an
-/// instance could not take, when it may be sent twice: reads, and what carries an <c>Idempotency-Key</c>.
-/// </summary>
-public sealed partial class Instances
+/// <summary>The instances of the services that run elsewhere, by their addresses.</summary>
+public sealed class Instances
 {
     private readonly Dictionary<string, Group> groups = [];
 
+    /// <exception cref="SettingWrong">Two services are said to be at one address.</exception>
     public Instances(Settings settings)
     {
         foreach (var service in settings.Elsewhere)
@@ -19,7 +17,10 @@ public sealed partial class Instances
             var group = new Group(service, settings.AddressesOf(service));
             foreach (var address in group.Addresses)
             {
-                groups.TryAdd(address.Authority, group);
+                if (!groups.TryAdd(address.Authority, group) && groups[address.Authority].Service != service)
+                {
+                    throw new SettingWrong($"Market:Addresses:{service} and Market:Addresses:{groups[address.Authority].Service} name the same address {address}.");
+                }
             }
         }
     }
@@ -41,11 +42,16 @@ public sealed partial class Instances
     }
 }
 
-/// <summary>Sends a request to an instance of the service it is for; says once when none answers.</summary>
+/// <summary>
+/// Sends a request to an instance of the service it is for, each in its turn. What found nobody goes on to the next, and so does a
+/// read that an instance could not answer; nothing else is ever sent twice. When nobody answers, that is said once.
+/// </summary>
 public sealed partial class ToInstance(Instances instances, ILogger<ToInstance> log) : DelegatingHandler
 {
+    /// <summary>A host that has vanished does not even refuse.</summary>
+    public static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(3);
+
     private const int Rounds = 3;
-    private const long MostKept = 1024 * 1024;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -54,33 +60,29 @@ public sealed partial class ToInstance(Instances instances, ILogger<ToInstance> 
         {
             return await base.SendAsync(request, cancellationToken);
         }
-        var twice = await MayBeSentTwice(request, cancellationToken);
-        for (var left = service.Addresses.Count * Rounds; ; left--)
+        var reads = request.Method == HttpMethod.Get || request.Method == HttpMethod.Head;
+        for (var (tried, refused) = (1, 0); ; tried++)
         {
             request.RequestUri = At(service.Next(), request.RequestUri!);
             try
             {
                 var answer = await base.SendAsync(request, cancellationToken);
-                if (answer.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway) || left == 1 || !twice)
+                if (!reads || answer.StatusCode != HttpStatusCode.ServiceUnavailable || ++refused >= service.Addresses.Count)
                 {
                     Answered(service);
                     return answer;
                 }
                 answer.Dispose();
             }
-            catch (HttpRequestException away) when (left > 1 && (NobodyThere(away) || (twice && Away.Is(away))))
+            catch (Exception away) when (Nobody(away, cancellationToken) || (reads && away is HttpRequestException && Away.Is(away)))
             {
-                // The next instance may be there.
-            }
-            catch (HttpRequestException away) when (NobodyThere(away))
-            {
-                if (service.Outage.Begins())
+                if (tried >= service.Addresses.Count * Rounds)
                 {
-                    LogAway(service.Service, away.Message);
+                    NotAnswered(service, away);
+                    throw;
                 }
-                throw;
             }
-            if ((left - 1) % service.Addresses.Count == 0)
+            if (tried % service.Addresses.Count == 0)
             {
                 await Task.Delay(Pause, cancellationToken);
             }
@@ -95,22 +97,21 @@ public sealed partial class ToInstance(Instances instances, ILogger<ToInstance> 
         }
     }
 
-    private static bool NobodyThere(HttpRequestException away) =>
-        away.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError;
-
-    private static async Task<bool> MayBeSentTwice(HttpRequestMessage request, CancellationToken stop)
+    private void NotAnswered(Instances.Group service, Exception away)
     {
-        if (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head)
+        if (service.Outage.Begins())
         {
-            return true;
+            LogAway(service.Service, away.Message);
         }
-        if (!request.Headers.Contains("Idempotency-Key") || request.Content is not { Headers.ContentLength: <= MostKept } content)
-        {
-            return false;
-        }
-        await content.LoadIntoBufferAsync(stop);
-        return true;
     }
+
+    /// <summary>Nothing was sent: no connection, or none in time.</summary>
+    private static bool Nobody(Exception away, CancellationToken stop) => away switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } => true,
+        OperationCanceledException { InnerException: TimeoutException } => !stop.IsCancellationRequested,
+        _ => false,
+    };
 
     private static Uri At(Uri instance, Uri asked) =>
         new UriBuilder(asked) { Scheme = instance.Scheme, Host = instance.Host, Port = instance.Port }.Uri;

@@ -35,12 +35,12 @@ public sealed class Chromium : IAsyncLifetime
         await Market.DisposeAsync();
     }
 
-    /// <summary>A new visitor with this screen.</summary>
-    internal async Task<Visitor> Visit(Screen screen)
+    /// <summary>A new visitor with this screen, of the shared market unless another one is named.</summary>
+    internal async Task<Visitor> Visit(Screen screen, AnyMarket? market = null)
     {
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = Market.Address.ToString(),
+            BaseURL = (market ?? Market).Address.ToString(),
             ViewportSize = new() { Width = screen.Width, Height = 900 },
             JavaScriptEnabled = screen.Script,
             Locale = "zh-CN",

@@ -12,30 +12,38 @@ public sealed class MainJobInBrowserFacts(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Screens))]
-    public async Task A_need_becomes_a_registered_contract(int width, bool script)
+    public Task A_need_becomes_a_registered_contract(int width, bool script) => Job(chromium.Market, new Screen(width, script));
+
+    [Fact]
+    public async Task The_pages_do_the_same_on_services_that_run_apart()
     {
-        var screen = new Screen(width, script);
-        var mark = $"{width}{(script ? "甲" : "乙")}";
+        await using var apart = await ApartMarket.Open();
+        await Job(apart, new Screen(1280, Script: true));
+    }
+
+    private async Task Job(AnyMarket market, Screen screen)
+    {
+        var mark = $"{screen.Width}{(screen.Script ? "甲" : "乙")}";
         var (needTitle, resultTitle) = ($"石材切割废浆脱水再利用{mark}", $"石材废浆絮凝脱水与制砖技术{mark}");
-        await using var supervisor = await SignedIn(screen, "supervisor");
-        await using var institute = await SignedIn(screen, "institute");
-        await using var enterprise = await SignedIn(screen, "enterprise");
+        await using var supervisor = await SignedIn(market, screen, "supervisor");
+        await using var institute = await SignedIn(market, screen, "institute");
+        await using var enterprise = await SignedIn(market, screen, "enterprise");
 
         await ListResult(institute, resultTitle);
         await Publish(supervisor, resultTitle);
         await PostNeed(enterprise, needTitle);
         await Publish(supervisor, needTitle);
 
-        await using var broker = await SignedIn(screen, "broker");
+        await using var broker = await SignedIn(market, screen, "broker");
         await TakeCase(broker, needTitle, resultTitle);
         await Agree(enterprise, needTitle);
         await Agree(institute, needTitle);
 
         await Submit(institute, resultTitle);
-        await using var registrar = await SignedIn(screen, "registrar");
+        await using var registrar = await SignedIn(market, screen, "registrar");
         var number = await Register(registrar, resultTitle);
 
-        await using var anyone = await chromium.Visit(screen);
+        await using var anyone = await chromium.Visit(screen, market);
         await anyone.Open($"verify/{number}");
         await anyone.Sees(resultTitle);
         await anyone.Sees(number);
@@ -44,9 +52,9 @@ public sealed class MainJobInBrowserFacts(Chromium chromium)
         await supervisor.Sees(resultTitle);
     }
 
-    private async Task<Visitor> SignedIn(Screen screen, string role)
+    private async Task<Visitor> SignedIn(AnyMarket market, Screen screen, string role)
     {
-        var visitor = await chromium.Visit(screen);
+        var visitor = await chromium.Visit(screen, market);
         await visitor.SignInAs(role);
         return visitor;
     }

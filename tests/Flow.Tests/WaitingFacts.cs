@@ -17,7 +17,7 @@ public sealed class WaitingFacts
         {
             await answer.MustBe(HttpStatusCode.ServiceUnavailable);
             Assert.NotNull(answer.Headers.RetryAfter);
-            Assert.Contains("请稍候再试", (await answer.Json()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+            Assert.Contains("稍候再试", (await answer.Json()).GetProperty("detail").GetString(), StringComparison.Ordinal);
         }
         Assert.Equal("Unhealthy", (await market.Process.Health()).GetProperty("listings-database").GetProperty("status").GetString());
         using (var page = await market.Anyone.GetAsync("about"))

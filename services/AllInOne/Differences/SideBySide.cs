@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using TechMarket.AllInOne.Commands;
+using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.AllInOne.Differences;
 
@@ -55,7 +56,7 @@ internal static class SideBySide
             Id = await rows.MoveNextAsync() ? Row.Id : null;
             if (Id is not null && string.CompareOrdinal(before, Id) > 0)
             {
-                throw new Refused($"{before} > {Id}");
+                throw new Refused(T($"清单没有按编号排序，无法核对：{before} 之后是 {Id}。", $"A holding is not in the order of its ids and cannot be compared: {Id} follows {before}."));
             }
         }
     }

@@ -67,8 +67,8 @@ internal sealed partial class Problems(IProblemDetailsService writer, ILogger<Pr
         BadHttpRequestException bad => Problem(bad.StatusCode, T("请求内容的格式不对，请检查后重新提交。", "The request is not in the expected form; check it and send it again.") + Detail(bad)),
         _ when exception.GetBaseException() is PostgresException { SqlState: "22021" or "22P05" } => Problem(400,
             T("文字里有不能保存的控制字符（例如从其他程序复制来的空字符），请删去后再提交。", "The text holds a control character that cannot be stored; remove it and send it again.")),
-        _ when Away.Is(exception) => Problem(503, T("这部分服务暂时连不上数据库或其他服务，没有保存任何内容。请稍候再试。",
-            "This part of the market cannot reach its database or another service just now; nothing was saved. Try again in a moment.")),
+        _ when Away.Is(exception) => Problem(503, T("这部分服务暂时连不上数据库或其他服务。请稍候再试；再次提交之前，请先看看刚才的内容是否已经保存。",
+            "This part of the market cannot reach its database or another service just now. Try again in a moment; before you submit again, look whether it was saved.")),
         _ => Problem(500, T("系统出错了，您的数据没有丢失。请稍后再试，或把下面的编号告诉我们。",
             "Something failed on our side; nothing you sent before is lost. Try again later, or tell us the trace id.")),
     };

@@ -18,7 +18,7 @@ internal sealed partial class RunImports<TDb>(
     : BackgroundService
     where TDb : ServiceDb
 {
-    private const int MaxAttempts = 3;
+    private const int MaxAttempts = 5;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -75,9 +75,9 @@ internal sealed partial class RunImports<TDb>(
         {
             await kinds.Single(kind => kind.Name == job.Kind).Run(job, scope, scopes, stop);
         }
-        catch (Exception away) when (Away.Is(away) && !stop.IsCancellationRequested)
+        catch (Exception away) when (Away.Is(away) || stop.IsCancellationRequested)
         {
-            await db.Set<ImportJob>().Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.Attempts, attempt - 1), stop);
+            await GiveBack(job.Id, attempt);
             throw;
         }
         catch (Exception failed) when (!stop.IsCancellationRequested)
@@ -89,6 +89,14 @@ internal sealed partial class RunImports<TDb>(
             }
             await GiveUp(job.Id, stop);
         }
+    }
+
+    /// <summary>An attempt that something else ended does not count; where that cannot be written down, it does.</summary>
+    private async Task GiveBack(Guid job, int attempt)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TDb>().Set<ImportJob>().Where(j => j.Id == job)
+            .ExecuteUpdateAsync(set => set.SetProperty(j => j.Attempts, attempt - 1), CancellationToken.None);
     }
 
     private async Task GiveUp(Guid job, CancellationToken stop)

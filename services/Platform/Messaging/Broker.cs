@@ -39,8 +39,8 @@ internal sealed partial class Broker(Settings settings, IBusControl bus, ILogger
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The bus itself begins to connect only after all services have started.
-        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
-        while (true)
+        await Task.WhenAny(bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken), Task.Delay(Patience, stoppingToken));
+        while (!stoppingToken.IsCancellationRequested)
         {
             var health = bus.CheckHealth();
             if (health.Status != BusHealthStatus.Healthy)

@@ -40,6 +40,6 @@ internal sealed class CleanUp<TDb>(IServiceScopeFactory scopes, Schema<TDb> sche
 
     private string Delete(string table, string since, string age) => $"""
         delete from {schema.Service}.{table} where ctid in (
-          select ctid from {schema.Service}.{table} where {since} < now() - interval '{age}' limit {AtOnce})
+          select ctid from {schema.Service}.{table} where {since} < now() - interval '{age}' limit {AtOnce} for update skip locked)
         """;
 }

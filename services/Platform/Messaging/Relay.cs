@@ -29,6 +29,7 @@ internal sealed partial class Relay<TDb>(
     private static readonly TimeSpan PublishWithin = TimeSpan.FromSeconds(10);
     /// <summary>A row on the in-memory bus is not sent again for so long; a new process frees it at once.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private readonly Channel<Settled> settled = Channel.CreateUnbounded<Settled>(new() { SingleReader = true });
     private readonly SemaphoreSlim wake = new(0);
     private readonly Outage outage = new();
@@ -155,7 +156,7 @@ internal sealed partial class Relay<TDb>(
             await Publish(row, type, said, within.Token);
             return true;
         }
-        catch (Exception failed) when (!within.IsCancellationRequested && !Away.Is(failed) && bus.CheckHealth().Status == BusHealthStatus.Healthy)
+        catch (Exception failed) when (!stop.IsCancellationRequested && !Away.Is(failed) && bus.CheckHealth().Status == BusHealthStatus.Healthy)
         {
             lock (db)
             {
@@ -163,7 +164,7 @@ internal sealed partial class Relay<TDb>(
             }
             row.Attempts++;
             row.Error = failed.Message;
-            row.TryAfter = Now.AddSeconds(Math.Min(300, Math.Pow(2, row.Attempts)));
+            row.TryAfter = Now.AddSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, row.Attempts)));
             LogNotSent(failed, row.Name, row.Id, row.Attempts);
             return false;
         }
@@ -231,7 +232,8 @@ internal sealed partial class Relay<TDb>(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         var now = Now;
-        await db.Outbox.Where(row => row.SentAt == null && row.Attempts == 0)
+        var leased = now + LongestPause;
+        await db.Outbox.Where(row => row.SentAt == null && (row.Attempts == 0 || row.TryAfter > leased))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.TryAfter, now), stop);
     }
 

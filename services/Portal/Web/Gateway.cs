@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
@@ -28,7 +29,7 @@ internal static class Gateway
 
     public static void Map(IEndpointRouteBuilder routes, Settings settings)
     {
-        foreach (var service in settings.Elsewhere)
+        foreach (var service in settings.Elsewhere.Where(service => service != "portal"))
         {
             var address = settings.AddressOf(service).ToString();
             foreach (var path in more[service].Append($"api/{service}"))
@@ -54,17 +55,23 @@ internal static class Gateway
                 UseCookies = false,
                 AllowAutoRedirect = false,
                 AutomaticDecompression = DecompressionMethods.None,
-                ConnectTimeout = TimeSpan.FromSeconds(5),
+                ConnectTimeout = ToInstance.ConnectWithin,
             },
         });
 
         public async Task To(string address, HttpContext http)
         {
+            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            {
+                limit.MaxRequestBodySize = null; // how much it takes is the service's to say
+            }
             var failed = await forwarder.SendAsync(http, address, invoker, patience, AsItCame.Instance);
-            if (failed is ForwarderError.None || http.Response.HasStarted || http.RequestAborted.IsCancellationRequested)
+            var ours = failed is ForwarderError.None or ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled;
+            if (ours || http.Response.HasStarted || http.RequestAborted.IsCancellationRequested)
             {
                 return;
             }
+            // Only then, because a page begins by clearing what was set before.
             http.Response.OnStarting(() => Task.FromResult(http.Response.Headers.RetryAfter = "5"));
             if (!http.Request.Path.StartsWithSegments("/api"))
             {

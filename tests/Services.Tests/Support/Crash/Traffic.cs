@@ -171,7 +171,7 @@ internal sealed class Traffic : IDisposable
             var now = await people["administrator"].Read($"api/listings/imports/{job.GetProperty("id").GetGuid()}");
             if (Status(now) is "done")
             {
-                Imported[source] = now.GetProperty("added").GetInt32();
+                Imported[source] = rows;
                 return;
             }
             if (Status(now) is "failed")
