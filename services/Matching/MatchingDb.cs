@@ -22,6 +22,13 @@ internal sealed class MatchingDb(DbContextOptions<MatchingDb> options) : Service
     public DbSet<WaitingListing> Waiting => Set<WaitingListing>();
     public DbSet<Case> Cases => Set<Case>();
 
+    /// <summary>
+    /// Until the end of the transaction nobody else decides on this need and this result together: whether they are suggested, and whether
+    /// a broker has taken them, is one question.
+    /// </summary>
+    public Task Alone(Guid need, Guid result, CancellationToken stop) =>
+        Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"{need} {result}"}, 0))", stop);
+
     protected override void Shape(ModelBuilder model)
     {
         model.Entity<KnownListing>(listing =>

@@ -36,11 +36,14 @@ internal static class TakeCase
         var broker = await db.Brokers.AsNoTracking().SingleOrDefaultAsync(b => b.Id == caller.Id && b.Valid, stop)
             ?? throw new RuleBroken("broker.not-certified", "您的技术经纪人证书没有通过核验，暂不能接单。",
                 "Your broker's certificate is not confirmed; you cannot take cases.");
+        await using var commit = await db.Begin(stop);
+        await db.Alone(need.Id, result.Id, stop);
         var taken = Case.Take(need, result, broker, caller.Acting(clock));
         db.Cases.Add(taken);
         var suggestion = await db.Suggestions.SingleOrDefaultAsync(s => s.NeedId == need.Id && s.ResultId == result.Id, stop);
         suggestion?.Take();
         await Commit(taken, suggestion, db, stop);
+        await commit.CommitAsync(stop);
         http.Tag(taken.Version);
         return TypedResults.Created($"/api/matching/cases/{taken.Id}", new Response(taken.Id, taken.Stage));
     }

@@ -56,6 +56,7 @@ internal sealed class Pairing(MatchingDb db, SearchClient search, PairingLimits 
         var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
         var (need, result) = listing.IsNeed ? (listing.Id, one.Id) : (one.Id, listing.Id);
         var parts = JsonSerializer.Serialize(one.Parts, MatchingDb.Json);
+        await db.Alone(need, result, stop);
         var kept = await db.Database.SqlQuery<Guid>($"""
             insert into matching.suggestions (id, need_id, result_id, score, parts, status, created_at, scored_at)
             values ({id}, {need}, {result}, {one.Score}, {parts}::jsonb, case when exists (

@@ -126,6 +126,31 @@ public sealed class SuggestionFacts(SharedMarket shared)
         Assert.Equal("taken", suggestion.Text("status"));
     }
 
+    /// <summary>Another instance is just suggesting the pair and has not committed yet.</summary>
+    [Fact]
+    public async Task Who_takes_a_pair_while_it_is_being_suggested_takes_its_suggestion_too()
+    {
+        var pair = await market.Suggested();
+        await using var scope = market.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MatchingDb>();
+        await db.Suggestions.Where(s => s.Id == pair.Suggestion).ExecuteDeleteAsync();
+        Task<HttpResponseMessage> taking;
+        await using (var commit = await db.Database.BeginTransactionAsync())
+        {
+            await db.Alone(pair.Need, pair.Result, default);
+            await db.Database.ExecuteSqlAsync($"""
+                insert into matching.suggestions (id, need_id, result_id, score, parts, status, created_at, scored_at)
+                values ({pair.Suggestion}, {pair.Need}, {pair.Result}, 60, '[]'::jsonb, 'open', now(), now())
+                """);
+            taking = (await market.SignInAsBroker()).PostAsJsonAsync("api/matching/cases", new { needId = pair.Need, resultId = pair.Result });
+            await Task.Delay(500);
+            await commit.CommitAsync();
+        }
+        using var taken = await taking;
+        await taken.MustBe(HttpStatusCode.Created);
+        Assert.Equal("taken", await db.Suggestions.Where(s => s.Id == pair.Suggestion).Select(s => s.Status).SingleAsync());
+    }
+
     [Fact]
     public async Task Of_a_taking_and_a_dismissal_in_the_same_moment_one_is_told()
     {
