@@ -95,6 +95,7 @@ public static class Hosting
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { ConnectTimeout = ToInstance.ConnectWithin, UseCookies = false }));
         services.AddTransient<WithServiceToken>();
         services.AddSingleton<ServiceToken>();
+        services.AddHostedService<SecretMustFit>();
         services.AddHealthChecks();
         services.WatchNeighbour(settings, "identity");
         services.Configure<RequestLocalizationOptions>(options => Languages(options));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using TechMarket.Platform.Errors;
 
@@ -79,7 +80,7 @@ public sealed partial class ToInstance(Instances instances, ILogger<ToInstance> 
                 if (tried >= service.Addresses.Count * Rounds)
                 {
                     NotAnswered(service, away);
-                    throw;
+                    throw new HttpRequestException(HttpRequestError.ConnectionError, $"No instance of {service.Service} answers: {away.Message}", away);
                 }
             }
             if (tried % service.Addresses.Count == 0)
@@ -109,6 +110,8 @@ public sealed partial class ToInstance(Instances instances, ILogger<ToInstance> 
     private static bool Nobody(Exception away, CancellationToken stop) => away switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } => true,
+        // A peer that dies while the connection is being made.
+        SocketException => true,
         OperationCanceledException { InnerException: TimeoutException } => !stop.IsCancellationRequested,
         _ => false,
     };

@@ -41,7 +41,7 @@ internal sealed class NeighbourHealth(IHttpClientFactory clients, Settings setti
         }
         catch (HttpRequestException away)
         {
-            return new(context.Registration.FailureStatus, $"No instance of {service} answers: {away.Message}");
+            return new(context.Registration.FailureStatus, away.Message);
         }
     }
 }

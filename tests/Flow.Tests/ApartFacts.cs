@@ -69,6 +69,26 @@ public sealed class ApartFacts(ApartFacts.Running running, ITestOutputHelper out
     }
 
     [Fact]
+    public async Task A_broker_that_is_away_is_told_of_once_and_everything_else_works_on()
+    {
+        var before = market.Of("Listings").Select(Told).ToList();
+        await market.Broker.Kill();
+        var result = await market.PublishResult("茶叶烘焙余热回收", "乌龙茶烘焙余热回收换热器，能耗下降 30%。");
+        var need = await market.PublishNeed("乌龙茶烘焙能耗高", "乌龙茶烘焙余热没有回收，希望能耗下降 20% 以上。");
+        foreach (var listings in market.Of("Listings"))
+        {
+            await Answers.Eventually(async () => Status(await listings.Health(), "bus") == "Degraded" ? "yes" : null, 30);
+        }
+        await Answers.Eventually(() => Task.FromResult(market.Of("Listings").Zip(before, (now, then) => Told(now) - then).All(times => times == 1) ? "once" : null), 30);
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        Assert.All(market.Of("Listings").Zip(before, (now, then) => Told(now) - then), times => Assert.Equal(1, times));
+        await market.Broker.Start();
+        await Answers.Eventually(async () => await Suggested(need, result), 60);
+
+        static int Told(ServiceProcess process) => process.Said.Split("RabbitMQ is away (").Length - 1;
+    }
+
+    [Fact]
     public async Task Instances_restarted_one_after_the_other_fail_nobody_who_asks_again()
     {
         using var traffic = await Traffic.Of(market, seed: 1);

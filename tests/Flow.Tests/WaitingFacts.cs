@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Npgsql;
 using TechMarket.Tests.Support;
 
 namespace TechMarket.Tests.Flow;
@@ -93,6 +94,38 @@ public sealed class WaitingFacts
         Assert.Equal(1, await process.Ends());
         Assert.Contains(said, Assert.Single(process.Said.Split('\n')), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_database_that_refuses_the_password_stops_the_start_with_one_sentence()
+    {
+        await using var market = await ProcessMarket.Open();
+        var wrong = new NpgsqlConnectionStringBuilder(market.Database) { Password = "wrong" }.ToString();
+        await using var process = new ServiceProcess("Listings", new Uri("http://127.0.0.1:1/"), Told(wrong, market.Address, AnyMarket.ServiceSecret));
+        process.Start();
+        Assert.Equal(1, await process.Ends());
+        Assert.Contains("Check Market:Database", Assert.Single(process.Said.Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_that_identity_does_not_know_stops_the_start_with_one_sentence()
+    {
+        await using var market = await ProcessMarket.Open();
+        await using var process = new ServiceProcess("Listings", new Uri("http://127.0.0.1:1/"), Told(market.Database, market.Address, "another-secret-of-enough-length"));
+        process.Start();
+        Assert.Equal(1, await process.Ends());
+        Assert.Contains("Market:ServiceSecret", Assert.Single(process.Said.Split('\n')), StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Told(string database, Uri identity, string secret) => new()
+    {
+        ["Market:Address"] = identity.ToString(),
+        ["Market:Listen"] = $"http://127.0.0.1:{Ports.Free()}",
+        ["Market:Addresses:identity"] = identity.ToString(),
+        ["Market:Database"] = database,
+        ["Market:ServiceSecret"] = secret,
+        ["Market:Folder"] = Path.Combine(Path.GetTempPath(), "techmarket-test-wrong"),
+        ["Logging:LogLevel:Default"] = "Warning",
+    };
 
     private static async Task<HttpResponseMessage?> Tried(HttpClient client)
     {

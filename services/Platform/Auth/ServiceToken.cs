@@ -1,6 +1,9 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Hosting;
+using TechMarket.Platform.Errors;
 
 namespace TechMarket.Platform.Auth;
 
@@ -40,6 +43,10 @@ public sealed class ServiceToken(IHttpClientFactory clients, Settings settings, 
         });
         using var client = clients.CreateClient("tokens");
         using var answer = await client.PostAsync(new Uri(settings.AddressOf("identity"), "connect/token"), form, stop);
+        if (answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized)
+        {
+            throw new SettingWrong("Identity does not accept Market:ServiceSecret; all services must be told the same.");
+        }
         answer.EnsureSuccessStatusCode();
         var issued = await answer.Content.ReadFromJsonAsync<Issued>(stop);
         token = issued!.AccessToken;
@@ -61,4 +68,26 @@ internal sealed class WithServiceToken(ServiceToken tokens) : DelegatingHandler
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.Get(cancellationToken));
         return await base.SendAsync(request, cancellationToken);
     }
+}
+
+/// <summary>A process apart from Identity tries its secret at the start: a wrong one stops it, an Identity that is away does not.</summary>
+internal sealed class SecretMustFit(ServiceToken tokens, Settings settings) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!settings.RunsElsewhere("identity"))
+        {
+            return;
+        }
+        try
+        {
+            await tokens.Get(cancellationToken);
+        }
+        catch (Exception away) when (Away.Is(away))
+        {
+            // Tried again when the token is needed.
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace TechMarket.Tests.Support;
@@ -73,7 +74,7 @@ internal sealed class PatientClient(HttpClient client, CancellationToken until)
                 }
                 answer.Dispose();
             }
-            catch (Exception away) when (away is HttpRequestException or IOException || (away is TaskCanceledException && !until.IsCancellationRequested))
+            catch (Exception away) when (away is HttpRequestException or IOException or SocketException || (away is TaskCanceledException && !until.IsCancellationRequested))
             {
                 // Killed, or not there yet.
             }

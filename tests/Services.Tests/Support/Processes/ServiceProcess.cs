@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -68,7 +69,7 @@ internal sealed partial class ServiceProcess(string project, Uri address, IReadO
                     return;
                 }
             }
-            catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
+            catch (Exception away) when (away is HttpRequestException or SocketException or TaskCanceledException)
             {
                 // Not listening yet.
             }
