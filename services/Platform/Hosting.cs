@@ -66,6 +66,9 @@ public static class Hosting
         builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
         // Says of every page with a form that it keeps the page from being cached, as it must.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        // A start that fails is told of in the sentence of Run; a service that breaks later is Critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // What is away is told of once, by who watches it, and not at every attempt.
         builder.Logging.AddFilter("MassTransit", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);

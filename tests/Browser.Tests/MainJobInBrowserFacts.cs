@@ -8,7 +8,7 @@ namespace TechMarket.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed class MainJobInBrowserFacts(Chromium chromium)
 {
-    public static TheoryData<int, bool> Screens => PublicPagesFacts.Screens;
+    public static TheoryData<int, bool> Screens => new() { { 1280, true }, { 1280, false }, { 390, true } };
 
     [Theory]
     [MemberData(nameof(Screens))]

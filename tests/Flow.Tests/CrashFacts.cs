@@ -18,8 +18,8 @@ public sealed class CrashFacts(ITestOutputHelper output)
         await using var market = await ProcessMarket.Open();
         await Survives(market, async random =>
         {
-            // Some die while they are still starting.
-            if (random.Next(5) > 0)
+            // Half of them die while they are still starting.
+            if (random.Next(2) > 0)
             {
                 await market.Process.Ready();
             }
