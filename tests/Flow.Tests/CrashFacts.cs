@@ -23,7 +23,7 @@ public sealed class CrashFacts(ITestOutputHelper output)
             {
                 await market.Process.Ready();
             }
-            await Task.Delay(random.Next(50, 1800));
+            await Task.Delay(random.Next(50, 1200));
             await market.Process.Kill();
             market.Process.Start();
         }, () => market.Process.Ready());
@@ -36,7 +36,7 @@ public sealed class CrashFacts(ITestOutputHelper output)
         var turn = 0;
         await Survives(market, async random =>
         {
-            await Task.Delay(random.Next(50, 1800));
+            await Task.Delay(random.Next(50, 1200));
             var victim = turn++ % (market.Processes.Count + 1);
             if (victim == market.Processes.Count)
             {
@@ -46,7 +46,7 @@ public sealed class CrashFacts(ITestOutputHelper output)
             }
             await market.Processes[victim].Kill();
             market.Processes[victim].Start();
-            await Task.Delay(random.Next(200, 1500));
+            await Task.Delay(random.Next(200, 900));
         }, market.Ready);
     }
 
