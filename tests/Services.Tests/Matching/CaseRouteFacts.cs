@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using TechMarket.Platform;
 using TechMarket.Tests.Support;
 
 namespace TechMarket.Tests.Matching;
@@ -122,7 +123,7 @@ public sealed class CaseRouteFacts(SharedMarket shared)
     {
         var id = await market.TakenCase(await market.Suggested());
         var broker = await market.SignInAsBroker();
-        var plan = new { what = "周五到厂看样", on = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(5) };
+        var plan = new { what = "周五到厂看样", on = market.Clock.Today().AddDays(5) };
         using var blind = await broker.PutAsJsonAsync($"api/matching/cases/{id}/next-action", plan);
         await blind.MustBe(HttpStatusCode.PreconditionRequired);
         using var planned = await Plan(broker, id, plan);

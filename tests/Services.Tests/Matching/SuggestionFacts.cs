@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TechMarket.Matching;
 using TechMarket.Matching.Suggestions;
+using TechMarket.Platform;
 using TechMarket.Tests.Support;
 
 namespace TechMarket.Tests.Matching;
@@ -58,7 +59,7 @@ public sealed class SuggestionFacts(SharedMarket shared)
             worth = "每年一百万元",
             field = "09",
             industry = "C15",
-            deadline = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(90),
+            deadline = market.Clock.Today().AddDays(90),
             modes = Service,
         });
         await changed.MustBe(HttpStatusCode.OK);
