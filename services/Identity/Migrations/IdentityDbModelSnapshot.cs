@@ -1083,10 +1083,6 @@ namespace TechMarket.Identity.Migrations
                         .HasColumnName("said_at")
                         .HasDefaultValueSql("now()");
 
-                    b.Property<DateTimeOffset?>("SentAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sent_at");
-
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")
                         .HasColumnName("trace_parent");
@@ -1100,12 +1096,8 @@ namespace TechMarket.Identity.Migrations
                     b.HasKey("Position")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("SentAt")
-                        .HasDatabaseName("ix_outbox_sent_at");
-
                     b.HasIndex("Bulk", "Position")
-                        .HasDatabaseName("ix_outbox_bulk_position")
-                        .HasFilter("sent_at is null");
+                        .HasDatabaseName("ix_outbox_bulk_position");
 
                     b.ToTable("outbox", "identity");
                 });

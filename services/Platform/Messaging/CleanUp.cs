@@ -6,13 +6,12 @@ using TechMarket.Platform.Idempotency;
 namespace TechMarket.Platform.Messaging;
 
 /// <summary>
-/// Deletes outbox rows sent an hour ago and inbox rows heard days ago, so that both stay small. Longer than any message can be
-/// under way; should one come later still, consumers are right by the versions and keys of their own rows. Idempotency keys go after a day.
+/// Deletes inbox rows heard days ago, so that it stays small. Longer than any message can be under way; should one come later still,
+/// consumers are right by the versions and keys of their own rows. Idempotency keys go after a day.
 /// </summary>
 internal sealed class CleanUp<TDb>(IServiceScopeFactory scopes, Schema<TDb> schema, Rounds<TDb> rounds) : BackgroundService
     where TDb : ServiceDb
 {
-    public const int SentHours = 1;
     public const int HeardDays = 3;
     private const int AtOnce = 5000;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
@@ -27,7 +26,7 @@ internal sealed class CleanUp<TDb>(IServiceScopeFactory scopes, Schema<TDb> sche
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         string[] all =
         [
-            Delete("outbox", "sent_at", $"{SentHours} hours"), Delete("inbox", "heard_at", $"{HeardDays} days"),
+            Delete("inbox", "heard_at", $"{HeardDays} days"),
             Delete("idempotency_keys", "made_at", $"{IdempotencyKeyRow.KeptHours} hours"),
         ];
         foreach (var sql in all)

@@ -61,14 +61,13 @@ internal sealed partial class FailedMessages<TDb>(
             .Select(row => new FailedMessage(row.MessageId, row.Consumer, row.Name, row.Body, row.Error, row.FailedAt)).ToListAsync(stop));
 
     public Task<(int Failed, int NotSent)> Count(CancellationToken stop) => With(async db =>
-        (await db.Failed.CountAsync(stop), await db.Outbox.CountAsync(row => row.SentAt == null && row.Attempts > 0, stop)));
+        (await db.Failed.CountAsync(stop), await db.Outbox.CountAsync(row => row.Attempts > 0, stop)));
 
     /// <summary>The outbox is dated by the clock of the database, which no test moves.</summary>
     public Task<(int Unsent, int Late)> Waiting(TimeSpan longer, CancellationToken stop) => With(async db =>
     {
         var since = TimeProvider.System.GetUtcNow() - longer;
-        var unsent = db.Outbox.Where(row => row.SentAt == null);
-        return (await unsent.CountAsync(stop), await unsent.CountAsync(row => row.SaidAt < since, stop));
+        return (await db.Outbox.CountAsync(stop), await db.Outbox.CountAsync(row => row.SaidAt < since, stop));
     });
 
     public async Task<bool> Again(Guid message, string consumer, CancellationToken stop)

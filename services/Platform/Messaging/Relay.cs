@@ -12,15 +12,17 @@ using TechMarket.Platform.Errors;
 namespace TechMarket.Platform.Messaging;
 
 /// <summary>
-/// Carries a service's outbox to the bus. A batch leaves side by side, and several instances share the rows, so order is not
-/// kept: consumers are right without it. A row that fails is tried again with growing pauses and never blocks the rest. A
-/// notification from the database wakes the relay; a slow poll covers a missed one.
+/// Carries a service's outbox to the bus. A batch leaves side by side, several batches are under way to a broker when much waits, and
+/// several instances share the rows, so order is not kept: consumers are right without it. A row that fails is tried again with growing
+/// pauses and never blocks the rest. A notification from the database wakes the relay; a slow poll covers a missed one.
 /// </summary>
 internal sealed partial class Relay<TDb>(
     IServiceScopeFactory scopes, Schema<TDb> schema, IBusControl bus, EventTypes events, InFlight inFlight, Settings settings, ILogger<Relay<TDb>> log) : BackgroundService
     where TDb : ServiceDb
 {
-    private const int BatchSize = 200;
+    private const int BatchSize = 500;
+    /// <summary>So many batches are under way to a broker at once: while one is read or noted, others are published.</summary>
+    private const int BatchesAtOnce = 4;
     /// <summary>How many messages of one service the in-memory bus carries at most; the others wait in the outbox.</summary>
     private const int MostCarried = 1000;
     /// <summary>So few of an import's that whoever posts by hand meanwhile hardly waits behind them.</summary>
@@ -31,7 +33,7 @@ internal sealed partial class Relay<TDb>(
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private readonly Channel<Settled> settled = Channel.CreateUnbounded<Settled>(new() { SingleReader = true });
-    private readonly SemaphoreSlim wake = new(0);
+    private readonly SemaphoreSlim wake = new(0), more = new(0);
     private readonly Outage outage = new();
     private readonly bool memory = settings.Bus == "memory";
     private int carried, carriedInBulk;
@@ -46,10 +48,12 @@ internal sealed partial class Relay<TDb>(
         {
             await Keep(FreeLeases, stoppingToken);
         }
-        await Task.WhenAll(
+        var others = memory ? 0 : BatchesAtOnce - 1;
+        await Task.WhenAll([
             Keep(Listen, stoppingToken),
             Keep(Settle, stoppingToken),
-            Keep(Run, stoppingToken));
+            Keep(stop => Run(() => wake.WaitAsync(Poll, stop), stop), stoppingToken),
+            .. Enumerable.Range(0, others).Select(_ => Keep(stop => Run(() => more.WaitAsync(stop), stop), stoppingToken))]);
     }
 
     /// <summary>Does it until it ends by itself, however often what it needs is away.</summary>
@@ -77,7 +81,8 @@ internal sealed partial class Relay<TDb>(
         }
     }
 
-    private async Task Run(CancellationToken stop)
+    /// <summary>Sends batch after batch. One of them is woken by what is said; a full batch calls another one in.</summary>
+    private async Task Run(Func<Task> called, CancellationToken stop)
     {
         while (true)
         {
@@ -89,7 +94,11 @@ internal sealed partial class Relay<TDb>(
             }
             if (sent < BatchSize)
             {
-                await wake.WaitAsync(Poll, stop);
+                await called();
+            }
+            else
+            {
+                Signal(more);
             }
         }
     }
@@ -100,21 +109,21 @@ internal sealed partial class Relay<TDb>(
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         await using var connection = new NpgsqlConnection(db.Database.GetConnectionString());
         await connection.OpenAsync(stop);
-        connection.Notification += (_, _) => Wake();
+        connection.Notification += (_, _) => Signal(wake);
         await using var listen = new NpgsqlCommand($"listen outbox_{db.Schema}", connection);
         await listen.ExecuteNonQueryAsync(stop);
-        Wake();
+        Signal(wake);
         while (true)
         {
             await connection.WaitAsync(stop);
         }
     }
 
-    private void Wake()
+    private static void Signal(SemaphoreSlim one)
     {
-        if (wake.CurrentCount == 0)
+        if (one.CurrentCount == 0)
         {
-            wake.Release();
+            one.Release();
         }
     }
 
@@ -132,9 +141,11 @@ internal sealed partial class Relay<TDb>(
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         await using var commit = await db.Database.BeginTransactionAsync(stop);
         var rows = await db.Outbox.FromSqlRaw(
-            $"select * from {db.Schema}.outbox where sent_at is null and bulk = {bulk} and try_after <= now() order by position limit {most} for update skip locked")
+            $"select * from {db.Schema}.outbox where bulk = {bulk} and try_after <= now() order by position limit {most} for update skip locked")
             .AsNoTracking().ToListAsync(stop);
-        var left = await Task.WhenAll(rows.Select(row => Send(db, row, stop)));
+        using var within = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        within.CancelAfter(PublishWithin);
+        var left = await Task.WhenAll(rows.Select(row => Send(db, row, within.Token, stop)));
         await Note(db, [.. rows.Where((_, at) => left[at]).Select(row => row.Position)], stop);
         await commit.CommitAsync(stop);
         return rows.Count;
@@ -144,16 +155,14 @@ internal sealed partial class Relay<TDb>(
     /// True when it left. A bus that is away ends the batch and costs the row nothing; any other failure is the row's own, and the row is
     /// tracked to be saved with it.
     /// </summary>
-    private async Task<bool> Send(TDb db, OutboxRow row, CancellationToken stop)
+    private async Task<bool> Send(TDb db, OutboxRow row, CancellationToken within, CancellationToken stop)
     {
         using var trace = row.TraceParent is null ? null : new Activity("outbox relay").SetParentId(row.TraceParent).Start();
-        using var within = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        within.CancelAfter(PublishWithin);
         try
         {
             var type = events.Named(row.Name);
             var said = JsonSerializer.Deserialize(row.Body, type, EventTypes.Json)!;
-            await Publish(row, type, said, within.Token);
+            await Publish(row, type, said, within);
             return true;
         }
         catch (Exception failed) when (!stop.IsCancellationRequested && !Away.Is(failed) && bus.CheckHealth().Status == BusHealthStatus.Healthy)
@@ -183,18 +192,18 @@ internal sealed partial class Relay<TDb>(
         }, stop);
     }
 
-    /// <summary>What a broker has confirmed is sent; what the in-memory bus carries is only leased to it.</summary>
+    /// <summary>What a broker has confirmed is done with; what the in-memory bus carries is only leased to it.</summary>
     private async Task Note(TDb db, List<long> left, CancellationToken stop)
     {
-        var (now, leased) = (Now, Now + Lease);
+        var leased = Now + Lease;
         var rows = db.Outbox.Where(row => left.Contains(row.Position));
         await (memory
             ? rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.TryAfter, leased), stop)
-            : rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.SentAt, now).SetProperty(row => row.Error, (string?)null), stop));
+            : rows.ExecuteDeleteAsync(stop));
         await db.SaveChangesAsync(stop);
     }
 
-    /// <summary>Notes which messages the in-memory bus is done with, and frees those it put back.</summary>
+    /// <summary>Deletes the messages that the in-memory bus is done with, and frees those it put back.</summary>
     private async Task Settle(CancellationToken stop)
     {
         while (await settled.Reader.WaitToReadAsync(stop))
@@ -205,11 +214,11 @@ internal sealed partial class Relay<TDb>(
                 (one.Done ? done : back).Add(one.Message);
                 Count(one.Bulk, -1);
             }
-            Wake();
+            Signal(wake);
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TDb>();
-            var (now, soon) = (Now, Now.AddSeconds(1));
-            await db.Outbox.Where(row => done.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.SentAt, now), stop);
+            var soon = Now.AddSeconds(1);
+            await db.Outbox.Where(row => done.Contains(row.Id)).ExecuteDeleteAsync(stop);
             await db.Outbox.Where(row => back.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.TryAfter, soon), stop);
         }
     }
@@ -233,7 +242,7 @@ internal sealed partial class Relay<TDb>(
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         var now = Now;
         var leased = now + LongestPause;
-        await db.Outbox.Where(row => row.SentAt == null && (row.Attempts == 0 || row.TryAfter > leased))
+        await db.Outbox.Where(row => row.Attempts == 0 || row.TryAfter > leased)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.TryAfter, now), stop);
     }
 

@@ -1,6 +1,6 @@
 namespace TechMarket.Platform.Messaging;
 
-/// <summary>An event waiting to leave, in the schema of the service that said it.</summary>
+/// <summary>An event waiting to leave, in the schema of the service that said it; the row goes when it has left.</summary>
 internal sealed class OutboxRow
 {
     public long Position { get; init; }
@@ -11,7 +11,6 @@ internal sealed class OutboxRow
     /// <summary>One of very many, such as an import says; it leaves after all others.</summary>
     public bool Bulk { get; init; }
     public DateTimeOffset SaidAt { get; init; }
-    public DateTimeOffset? SentAt { get; set; }
     public DateTimeOffset TryAfter { get; set; }
     public int Attempts { get; set; }
     public string? Error { get; set; }

@@ -45,8 +45,7 @@ public abstract class ServiceDb(DbContextOptions options, string schema) : DbCon
             row.Property(r => r.Position).UseIdentityAlwaysColumn();
             row.Property(r => r.SaidAt).HasDefaultValueSql("now()");
             row.Property(r => r.TryAfter).HasDefaultValueSql("now()");
-            row.HasIndex(r => new { r.Bulk, r.Position }).HasFilter("sent_at is null");
-            row.HasIndex(r => r.SentAt);
+            row.HasIndex(r => new { r.Bulk, r.Position });
         });
         modelBuilder.Entity<InboxRow>(row =>
         {

@@ -58,9 +58,9 @@ internal sealed class BusBenchmark : IBenchmark
     {
         await echo.Fill(events);
         var clock = Stopwatch.StartNew();
-        while (await echo.Left() > 0)
+        while (await echo.Waits())
         {
-            await Task.Delay(20);
+            await Task.Delay(50);
         }
         return events / clock.Elapsed.TotalSeconds;
     }

@@ -111,11 +111,11 @@ internal sealed class RunningEcho : IAsyncDisposable
         from generate_series(1, {{count}})
         """);
 
-    /// <summary>How many events have not left yet.</summary>
-    public async Task<int> Left()
+    /// <summary>Whether any event has not left yet.</summary>
+    public async Task<bool> Waits()
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<EchoDb>().Outbox.CountAsync(row => row.SentAt == null);
+        return await scope.ServiceProvider.GetRequiredService<EchoDb>().Outbox.AnyAsync();
     }
 
     public async ValueTask DisposeAsync()
