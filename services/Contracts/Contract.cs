@@ -1,4 +1,5 @@
 using TechMarket.Contracts.Rules;
+using TechMarket.Platform;
 using TechMarket.Platform.Errors;
 
 namespace TechMarket.Contracts;
@@ -48,6 +49,9 @@ internal sealed partial class Contract
     public string? ExternalId { get; private set; }
     public string? RowHash { get; private set; }
     public bool Demo { get; private set; }
+
+    /// <summary>The day of application, whose rules judge it; null while it is with the seller.</summary>
+    public DateOnly? AppliedOn => CanBeEdited ? null : SubmittedAt?.BusinessDate();
 
     public bool CanBeEdited => Status is Draft or Returned;
 
@@ -102,10 +106,11 @@ internal sealed partial class Contract
     }
 
     /// <summary>Hands the contract to the registrar, if it keeps every rule of filing.</summary>
-    public void Submit(DateTimeOffset now, DateOnly today)
+    /// <param name="doubles">What <see cref="Duplicates"/> found.</param>
+    public void Submit(IReadOnlyList<Fault> doubles, DateTimeOffset now, DateOnly today)
     {
         MustBeOpen();
-        FilingRules.MustHold(Terms, today);
+        FilingRules.MustHold(Terms, today, doubles);
         Status = Submitted;
         SubmittedAt = now;
         AcceptedAt = null;

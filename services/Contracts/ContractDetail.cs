@@ -10,7 +10,8 @@ namespace TechMarket.Contracts;
 internal sealed record ContractDetail(
     Guid Id, string? Number, string Title, string? Type, string? SubType, string Status, Party Seller, Party Buyer,
     decimal? TotalAmount, decimal? TechnologyAmount, IReadOnlyList<Deduction> Deductions, DateOnly? SignedOn, DateOnly? ValidFrom,
-    DateOnly? ValidTo, string? Field, string? Ip, string? Industry, string? PaymentMode, string? Subject, Guid? CaseId, Guid? NeedId,
+    DateOnly? ValidTo, string? Field, string? Ip, string? Industry, string? PaymentMode, string? Subject,
+    string? PlanSource, string? Objective, Particulars Particulars, Guid? CaseId, Guid? NeedId,
     Guid? ResultId, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? AcceptedAt, DateOnly? DecideBy,
     DateOnly? RegisteredOn, string? ReturnReason, string? RefusalReason, string? RefusalNote, string? Source, bool Demo,
     string? RuleSet, bool Large, IReadOnlyList<Hindrance> Hindrances, IReadOnlyList<HistoryEntry> History)
@@ -21,23 +22,29 @@ internal sealed record ContractDetail(
             .OrderBy(change => change.Position)
             .Select(change => new HistoryEntry(change.At, change.Who, change.What, change.Note, change.Fields))
             .ToListAsync(stop);
-        return Of(contract, history, today);
+        var doubles = contract.IsOpen ? await Duplicates.Of(contract.Id, contract.Terms, db, stop) : [];
+        return Of(contract, history, doubles, today);
     }
 
-    private static ContractDetail Of(Contract c, IReadOnlyList<HistoryEntry> history, DateOnly today) => new(
+    private static ContractDetail Of(Contract c, IReadOnlyList<HistoryEntry> history, IReadOnlyList<Fault> doubles, DateOnly today) => new(
         c.Id, c.Number, c.Terms.Title, c.Terms.Type, c.Terms.SubType, c.Status, c.Terms.Seller, c.Terms.Buyer,
         c.Terms.TotalAmount, c.Terms.TechnologyAmount, c.Terms.Deductions, c.Terms.SignedOn, c.Terms.ValidFrom,
-        c.Terms.ValidTo, c.Terms.Field, c.Terms.Ip, c.Terms.Industry, c.Terms.PaymentMode, c.Terms.Subject, c.CaseId, c.NeedId,
+        c.Terms.ValidTo, c.Terms.Field, c.Terms.Ip, c.Terms.Industry, c.Terms.PaymentMode, c.Terms.Subject,
+        c.Terms.PlanSource, c.Terms.Objective, c.Terms.Particulars, c.CaseId, c.NeedId,
         c.ResultId, c.CreatedAt, c.SubmittedAt, c.AcceptedAt, c.DecideBy,
         c.RegisteredOn, c.ReturnReason, c.RefusalReason, c.RefusalNote, c.Source, c.Demo,
         c.RuleSet, Rules.RuleSet.Named(c.RuleSet).IsLarge(c.Terms.TechnologyAmount ?? 0),
-        c.IsOpen ? [.. FilingRules.Faults(c.Terms, today).Select(f => new Hindrance(f.Code, f.Field, f.Ground, f.Text))] : [],
+        c.IsOpen ? [.. FilingRules.Faults(c.Terms, c.AppliedOn ?? today).Concat(doubles).Select(Hindrance.Of)] : [],
         history);
 }
 
-/// <summary>One thing to put right before the contract can be submitted.</summary>
+/// <summary>One thing to put right before the contract can be submitted, or, when it does not stop it, to look at.</summary>
 /// <param name="Ground">The published reason for refusal it would lead to.</param>
-internal sealed record Hindrance(string Code, string Field, string? Ground, string Text);
+/// <param name="Basis">The article or standard.</param>
+internal sealed record Hindrance(string Code, string Field, string? Ground, string Text, bool Stops, string Basis)
+{
+    public static Hindrance Of(Fault fault) => new(fault.Code, fault.Field, fault.Ground, fault.Text, fault.Stops, fault.Basis);
+}
 
 /// <param name="What">opened, edited, submitted, accepted, returned, refused, registered or imported.</param>
 internal sealed record HistoryEntry(DateTimeOffset At, string Who, string What, string? Note, IReadOnlyList<FieldChange> Fields);

@@ -61,6 +61,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
             terms.ComplexProperty(t => t.Seller, party => Name(party, "seller_"));
             terms.ComplexProperty(t => t.Buyer, party => Name(party, "buyer_"));
             AsJson(terms.Property(t => t.Deductions));
+            terms.Property(t => t.Particulars).HasColumnType("jsonb").HasConversion(value => JsonSerializer.Serialize(value, Json), text => JsonSerializer.Deserialize<Particulars>(text, Json)!);
             Name(terms, "");
         });
         contract.HasIndex(c => c.Number).IsUnique();

@@ -33,6 +33,7 @@ public sealed class ContractsService : IService
         ReadContract.Map(routes);
         StartDraft.Map(routes);
         EditDraft.Map(routes);
+        CheckDraft.Map(routes);
         DeleteDraft.Map(routes);
         SubmitContract.Map(routes);
         MyContracts.Map(routes);

@@ -23,13 +23,22 @@ internal sealed record Terms
     public string? PaymentMode { get; init; }
     /// <summary>合同标的: what technology the contract is about.</summary>
     public string? Subject { get; init; }
+    /// <summary>计划来源, see <see cref="Events.Codes.PlanSources"/>.</summary>
+    public string? PlanSource { get; init; }
+    /// <summary>社会经济目标 (GB/T 24450-2009), see <see cref="Events.Codes.Objectives"/>.</summary>
+    public string? Objective { get; init; }
+    /// <summary>The other fields of the registration form.</summary>
+    public Particulars Particulars { get; init; } = new();
 
     /// <summary>Which fields differ, with both values as text, for the history.</summary>
     public IReadOnlyList<FieldChange> DifferenceTo(Terms later) =>
         [.. Flat().Zip(later.Flat(), (before, after) => new FieldChange(before.Key, before.Value, after.Value))
             .Where(change => change.Before != change.After)];
 
-    private IEnumerable<KeyValuePair<string, string?>> Flat() =>
+    private IEnumerable<KeyValuePair<string, string?>> Flat() => [.. First(), .. Later()];
+
+    /// <summary>The fields of the first form.</summary>
+    private IEnumerable<KeyValuePair<string, string?>> First() =>
     [
         new("title", Title), new("type", Type), new("subType", SubType),
         .. Seller.Flat("seller"), .. Buyer.Flat("buyer"),
@@ -39,8 +48,12 @@ internal sealed record Terms
         new("field", Field), new("ip", Ip), new("industry", Industry), new("paymentMode", PaymentMode), new("subject", Subject),
     ];
 
+    /// <summary>Fields the form got later; a contract sealed before has none of them, and its hash stays what it was.</summary>
+    private IEnumerable<KeyValuePair<string, string?>> Later() =>
+        [new("planSource", PlanSource), new("objective", Objective), .. Particulars.Flat()];
+
     /// <summary>The terms as one text that is always the same for the same content; the certificate's hash is taken of it.</summary>
-    public string ToCanonical() => string.Concat(Flat().Select(field => $"{field.Key}={Canonical.Escape(field.Value)}\n"));
+    public string ToCanonical() => string.Concat(First().Concat(Later().Where(field => field.Value is not null)).Select(field => $"{field.Key}={Canonical.Escape(field.Value)}\n"));
 }
 
 /// <summary>卖方 or 买方 of a contract.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
@@ -27,7 +28,7 @@ public static class Hosting
     {
         try
         {
-            await using var app = Build(args, services);
+            await using var app = Build(args, services, builder => MayRun(services, new Settings(builder.Configuration)));
             await app.RunAsync();
             return 0;
         }
@@ -35,6 +36,28 @@ public static class Hosting
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return 1;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{taken.Message} Another program listens there; set Market:Listen (environment variable Market__Listen).");
+            return 1;
+        }
+    }
+
+    /// <summary>A service by itself that is told of no broker and no neighbour would look well and hear nothing.</summary>
+    private static void MayRun(IService[] services, Settings settings)
+    {
+        if (services is not [var alone])
+        {
+            return;
+        }
+        if (alone.Name != "portal" && settings.Bus == "memory")
+        {
+            throw new SettingWrong("Market:Bus is memory, which carries nothing between processes; a service by itself needs rabbitmq (Market__Bus, Market__RabbitMq).");
+        }
+        if (alone.Name != "identity")
+        {
+            settings.Required("Addresses:identity");
         }
     }
 
@@ -64,6 +87,7 @@ public static class Hosting
         builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
+        builder.Logging.AddFilter("Yarp", LogLevel.Warning);
         // Says of every page with a form that it keeps the page from being cached, as it must.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // A start that fails is told of in the sentence of Run; a service that breaks later is Critical.

@@ -2,9 +2,10 @@ using System.Globalization;
 using TechMarket.Benchmarks;
 using TechMarket.Benchmarks.Bus;
 using TechMarket.Benchmarks.Main;
+using TechMarket.Benchmarks.Rules;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] all = [new MainBenchmark(), new BusBenchmark()];
+IBenchmark[] all = [new MainBenchmark(), new BusBenchmark(), new RulesBenchmark()];
 
 switch (args)
 {

@@ -90,6 +90,8 @@ public sealed partial class ContractPagesFacts(Chromium chromium)
         await seller.Choose("合同类型", "DEV/commissioned");
         await seller.Choose("技术领域", "05");
         await seller.Choose("知识产权", "secret");
+        await seller.Choose("计划来源", "none");
+        await seller.Choose("社会经济目标", "10");
         await seller.Fill("合同标的", "卖方为买方开发以超临界二氧化碳发泡的鞋用中底材料，密度不高于 0.12 g/cm³，回弹率不低于 65%，完成配方、工艺参数与中试验收。");
         await seller.Fill("买方名称", "石狮某鞋业有限公司");
         await seller.Choose("买方所在地", "350581");

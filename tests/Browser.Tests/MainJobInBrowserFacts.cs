@@ -121,6 +121,8 @@ public sealed class MainJobInBrowserFacts(Chromium chromium)
         await institute.Follow("编辑合同");
         await institute.Choose("合同类型", "DEV");
         await institute.Choose("知识产权", "invention");
+        await institute.Choose("计划来源", "none");
+        await institute.Choose("社会经济目标", "10");
         await institute.Choose("技术领域", "07");
         await institute.Fill("合同标的", "研究开发人提供石材废浆复合絮凝与隔膜压滤成套工艺，含水率降到 25% 以下，泥饼掺量 40% 制成免烧砖，抗压强度不低于 15 MPa，交付工艺文件并培训操作人员。");
         await institute.Fill("合同成交额", "80万");

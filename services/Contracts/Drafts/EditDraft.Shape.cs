@@ -6,7 +6,7 @@ namespace TechMarket.Contracts.Drafts;
 
 internal static partial class EditDraft
 {
-    private const decimal Most = 1_000_000_000_000m;
+    internal const decimal Most = 1_000_000_000_000m;
 
     internal sealed class Shape : AbstractValidator<Request>
     {
@@ -20,6 +20,9 @@ internal static partial class EditDraft
             Code(r => r.Ip, IpKinds.All);
             Code(r => r.Industry, Industries.Divisions);
             Code(r => r.PaymentMode, PaymentModes.All);
+            Code(r => r.PlanSource, PlanSources.All);
+            Code(r => r.Objective, Objectives.All);
+            RuleFor(r => r.Particulars!).SetValidator(new ParticularsShape()).When(r => r.Particulars is not null);
             RuleFor(r => r.SubType).MaximumLength(40);
             RuleFor(r => r.TotalAmount).Must(Money).WithMessage(_ => WrongAmount);
             RuleFor(r => r.TechnologyAmount).Must(Money).WithMessage(_ => WrongAmount);
@@ -48,9 +51,9 @@ internal static partial class EditDraft
         }
     }
 
-    private static string WrongAmount => T("金额应为不小于 0、最多两位小数的数（元）", "The amount must be 0 or more, in 元, with at most 2 decimals");
+    internal static string WrongAmount => T("金额应为不小于 0、最多两位小数的数（元）", "The amount must be 0 or more, in 元, with at most 2 decimals");
 
-    private static string Unknown(CodeList list) => T($"代码无效，可用：{list.Known}", $"Unknown code; known: {list.Known}");
+    internal static string Unknown(CodeList list) => T($"代码无效，可用：{list.Known}", $"Unknown code; known: {list.Known}");
 
-    private static bool Money(decimal? amount) => amount is null || (amount >= 0 && amount < Most && decimal.Round(amount.Value, 2) == amount);
+    internal static bool Money(decimal? amount) => amount is null || (amount >= 0 && amount < Most && decimal.Round(amount.Value, 2) == amount);
 }

@@ -13,7 +13,7 @@ internal static partial class EditDraft
     internal sealed record Request(
         string? Title, string? Type, string? SubType, PartyInput? Seller, PartyInput? Buyer, decimal? TotalAmount, decimal? TechnologyAmount,
         IReadOnlyList<DeductionInput>? Deductions, DateOnly? SignedOn, DateOnly? ValidFrom, DateOnly? ValidTo, string? Field, string? Ip,
-        string? Industry, string? PaymentMode, string? Subject);
+        string? Industry, string? PaymentMode, string? Subject, string? PlanSource, string? Objective, Particulars? Particulars);
 
     /// <param name="OrganisationId">Of the buyer, when it is in this market; the seller's cannot be changed, nor can the buyer's of a case.</param>
     internal sealed record PartyInput(Guid? OrganisationId, string? Name, string? CreditCode, string? District, string? Kind);
@@ -41,7 +41,8 @@ internal static partial class EditDraft
         return Results.Ok(await ContractDetail.Of(contract, db, clock.Today(), stop));
     }
 
-    private static async Task<Terms> Terms(Request r, Contract contract, ContractsDb db, CancellationToken stop) => new()
+    /// <summary>What the request makes of the contract.</summary>
+    internal static async Task<Terms> Terms(Request r, Contract contract, ContractsDb db, CancellationToken stop) => new()
     {
         Title = r.Title!.Trim(),
         Type = Text(r.Type),
@@ -59,6 +60,9 @@ internal static partial class EditDraft
         Industry = Text(r.Industry),
         PaymentMode = Text(r.PaymentMode),
         Subject = Text(r.Subject),
+        PlanSource = Text(r.PlanSource),
+        Objective = Text(r.Objective),
+        Particulars = (r.Particulars ?? new()).Trimmed(),
     };
 
     private static Party Party(PartyInput? input) => new()

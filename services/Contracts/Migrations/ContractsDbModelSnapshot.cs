@@ -143,9 +143,22 @@ namespace TechMarket.Contracts.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("ip");
 
+                            b1.Property<string>("Objective")
+                                .HasColumnType("text")
+                                .HasColumnName("objective");
+
+                            b1.Property<string>("Particulars")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("particulars");
+
                             b1.Property<string>("PaymentMode")
                                 .HasColumnType("text")
                                 .HasColumnName("payment_mode");
+
+                            b1.Property<string>("PlanSource")
+                                .HasColumnType("text")
+                                .HasColumnName("plan_source");
 
                             b1.Property<DateOnly?>("SignedOn")
                                 .HasColumnType("date")

@@ -1,12 +1,26 @@
+using System.Globalization;
 using TechMarket.Platform;
 
 namespace TechMarket.Contracts.Rules;
 
-/// <summary>One thing that keeps a contract from being filed.</summary>
-/// <param name="Code">Stable, for example <c>contract.technology-exceeds-total</c>.</param>
-/// <param name="Field">The field to correct, as in the API.</param>
-/// <param name="Ground">The published reason for refusal it would lead to, see <see cref="Events.Codes.RefusalReasons"/>.</param>
-internal sealed record Fault(string Code, string Field, string? Ground, string Chinese, string English)
+/// <summary>A rule that a contract does not keep.</summary>
+internal sealed record Fault(Rule Rule, IReadOnlyList<object?> Found)
 {
+    public string Code => Rule.Code;
+
+    public string Field => Rule.Field;
+
+    public string Ground => Rule.Ground;
+
+    public bool Stops => Rule.Stops;
+
+    public string Chinese => Say(Rule.Chinese);
+
+    public string English => Say(Rule.English);
+
     public string Text => Bilingual.T(Chinese, English);
+
+    public string Basis => Bilingual.T(Rule.Basis, Rule.BasisEnglish);
+
+    private string Say(string text) => string.Format(CultureInfo.InvariantCulture, text, [.. Found]);
 }

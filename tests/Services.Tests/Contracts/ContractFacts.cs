@@ -41,7 +41,7 @@ public sealed class ContractFacts
         Assert.Equal("请补充验收标准", contract.ReturnReason);
         var changes = contract.Edit(FilingFacts.Complete with { Title = "补正后的名称" });
         Assert.Equal(["title"], changes.Select(c => c.Field));
-        contract.Submit(Now, Today);
+        contract.Submit([], Now, Today);
         Assert.Null(contract.ReturnReason);
     }
 
@@ -52,7 +52,7 @@ public sealed class ContractFacts
         contract.Accept(Now);
         Assert.Equal(new DateOnly(2026, 7, 6), contract.DecideBy);
         contract.Return("补正");
-        contract.Submit(Now.AddDays(10), Today.AddDays(10));
+        contract.Submit([], Now.AddDays(10), Today.AddDays(10));
         contract.Accept(Now.AddDays(10));
         Assert.Equal(new DateOnly(2026, 7, 16), contract.DecideBy);
     }
@@ -64,8 +64,8 @@ public sealed class ContractFacts
         Broken("contract.not-submitted", () => contract.Accept(Now));
         Broken("contract.not-under-review", () => contract.Return("x"));
         Broken("contract.not-accepted", () => contract.Register("2026350500000001", "350500", null, Now));
-        contract.Submit(Now, Today);
-        Broken("contract.not-editable", () => contract.Submit(Now, Today));
+        contract.Submit([], Now, Today);
+        Broken("contract.not-editable", () => contract.Submit([], Now, Today));
         Broken("contract.not-accepted", () => contract.Register("2026350500000001", "350500", null, Now));
         contract.Refuse("2", null);
         Broken("contract.not-under-review", () => contract.Refuse("2", null));
@@ -131,7 +131,7 @@ public sealed class ContractFacts
     private static Contract Submitted()
     {
         var contract = Contract.Open(FilingFacts.Complete, Now);
-        contract.Submit(Now, Today);
+        contract.Submit([], Now, Today);
         return contract;
     }
 

@@ -11,9 +11,12 @@ namespace TechMarket.Tests.Contracts;
 /// <summary>The steps of a contract as tests speak of them.</summary>
 internal static class Filing
 {
-    public static object Content(DateOnly today, decimal total = 1_000_000m, decimal technology = 700_000m, string title = "超临界发泡鞋材技术开发合同") => new
+    private static int started;
+
+    /// <summary>Complete, and another contract each time: the same one is filed only once.</summary>
+    public static object Content(DateOnly today, decimal total = 1_000_000m, decimal technology = 700_000m, string? title = null) => new
     {
-        title,
+        title = title ?? $"第 {Interlocked.Increment(ref started)} 号超临界发泡鞋材技术开发合同",
         type = "DEV",
         subType = "commissioned",
         buyer = new { name = "石狮某鞋业有限公司", creditCode = "91350502MA0000015N", district = "350581", kind = "enterprise" },
@@ -25,6 +28,8 @@ internal static class Filing
         field = "05",
         ip = "secret",
         paymentMode = "instalments",
+        planSource = "none",
+        objective = "10",
         subject = "卖方为买方开发以超临界二氧化碳发泡的鞋用中底材料，密度不高于 0.12 g/cm³，回弹率不低于 65%，完成配方、工艺参数与中试验收。",
     };
 

@@ -26,7 +26,10 @@ public sealed class FilingFacts
         ValidTo = new DateOnly(2027, 5, 31),
         Field = "05",
         Ip = "secret",
-        Subject = new string('研', FilingRules.SubjectAtLeast),
+        PlanSource = "none",
+        Objective = "10",
+        Subject = "受托方研究开发以超临界二氧化碳发泡的鞋用中底材料，密度不高于 0.12 g/cm³，回弹率不低于 65%，完成配方、工艺参数与中试验收。",
+        Particulars = new Particulars { Improvements = "shared" },
     };
 
     [Fact]
@@ -91,7 +94,7 @@ public sealed class FilingFacts
     [Fact]
     public void All_faults_come_in_one_answer_under_the_first_ones_code()
     {
-        var broken = Assert.Throws<RuleBroken>(() => FilingRules.MustHold(Complete with { Field = null, Ip = null }, Today));
+        var broken = Assert.Throws<RuleBroken>(() => FilingRules.MustHold(Complete with { Field = null, Ip = null }, Today, []));
         Assert.Equal("contract.field-missing", broken.Code);
         Assert.Contains("技术领域", broken.Text, StringComparison.Ordinal);
         Assert.Contains("知识产权", broken.Text, StringComparison.Ordinal);

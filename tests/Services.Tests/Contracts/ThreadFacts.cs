@@ -42,7 +42,10 @@ public sealed class ThreadFacts(SharedMarket shared)
             validTo = today.AddYears(3),
             field = "05",
             ip = "invention",
-            subject = new string('技', 50),
+            subject = "许可人许可被许可人实施超临界发泡中底发明专利，提供配方、泄压工艺参数与检验方法，指导投产一次，使产品回弹率不低于 65%，密度不高于 0.12 g/cm³，改进成果归完成方。",
+            planSource = "none",
+            objective = "10",
+            particulars = new { ipNumber = "ZL202310123456.7" },
         }))
         {
             await saved.MustBe(HttpStatusCode.OK);

@@ -22,7 +22,7 @@ public sealed class IdempotencyKeyFacts(SharedMarket shared)
         ["ReviewBroker"] = SeenVersion, ["ReviewOrganisation"] = SeenVersion, ["ReviewNeed"] = SeenVersion, ["ReviewResult"] = SeenVersion,
         ["SubmitNeed"] = OnlyOnce, ["SubmitResult"] = OnlyOnce, ["WithdrawNeed"] = OnlyOnce, ["WithdrawResult"] = OnlyOnce, ["MeetNeed"] = OnlyOnce,
         ["Introduce"] = OnlyOnce, ["Decline"] = OnlyOnce, ["CloseCase"] = OnlyOnce, ["ConfirmEmail"] = OnlyOnce,
-        ["DismissSuggestion"] = SameAgain, ["RebuildIndex"] = SameAgain, ["IssueToken"] = SameAgain,
+        ["CheckDraft"] = SameAgain, ["DismissSuggestion"] = SameAgain, ["RebuildIndex"] = SameAgain, ["IssueToken"] = SameAgain,
         ["ResendConfirmation"] = SendsMail, ["RequestReset"] = SendsMail,
     };
 

@@ -128,6 +128,9 @@ internal static class MainJob
         ip = "invention",
         industry = "C30",
         paymentMode = "instalments",
+        planSource = "none",
+        objective = "10",
+        particulars = new { held = "not-held", ipNumber = "ZL202310123456.7", targets = "合格率不低于 95%，单位能耗下降 18%" },
         subject = "研究开发人研究低温快烧配方与窑炉热工控制方法，交付配方、工艺文件和控制软件各一套，按合同约定的合格率与单位能耗指标验收，改进成果归双方共有。",
     };
 

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace TechMarket.Contracts.Rules;
+
+/// <summary>重复登记: whether the same contract, or one whose text is nearly the same, is filed between the same parties already.</summary>
+internal static class Duplicates
+{
+    private const int Most = 200;
+    private static readonly Rule same = Rule.Named("contract.duplicate"), alike = Rule.Named("contract.nearly-the-same");
+
+    public static async Task<IReadOnlyList<Fault>> Of(Guid contract, Terms terms, ContractsDb db, CancellationToken stop)
+    {
+        var (seller, buyer) = (terms.Seller.Name, terms.Buyer.Name);
+        if (seller.Length == 0 || buyer.Length == 0)
+        {
+            return [];
+        }
+        var others = await db.Contracts.AsNoTracking()
+            .Where(c => c.Terms.Seller.Name == seller && c.Terms.Buyer.Name == buyer && c.Id != contract
+                && (c.SubmittedAt != null || c.Status == Contract.Registered) && c.Status != Contract.Refused)
+            .OrderByDescending(c => c.Id).Take(Most)
+            .Select(c => new Other(c.Terms.Title, c.Terms.TotalAmount, c.Terms.SignedOn, c.Terms.Subject, c.Number)).ToListAsync(stop);
+        return Same(terms, others) ?? Alike(terms, others) ?? [];
+    }
+
+    private static IReadOnlyList<Fault>? Same(Terms terms, List<Other> others) =>
+        others.Find(o => o.Title == terms.Title && o.Total == terms.TotalAmount && o.SignedOn == terms.SignedOn) is { } found
+            ? [new Fault(same, [found.Number ?? found.Title])] : null;
+
+    private static IReadOnlyList<Fault>? Alike(Terms terms, List<Other> others)
+    {
+        var nearest = others.Select(o => (Of: o, Percent: Likeness.Percent(terms.Subject, o.Subject))).MaxBy(one => one.Percent);
+        return nearest.Percent >= alike.AtLeast ? [new Fault(alike, [nearest.Of.Title, nearest.Percent])] : null;
+    }
+
+    private sealed record Other(string Title, decimal? Total, DateOnly? SignedOn, string? Subject, string? Number);
+}
