@@ -76,6 +76,30 @@ public sealed partial class ContractPagesFacts(Chromium chromium)
         Assert.Equal("第一页改的", await seller.Page.GetByLabel("合同名称").First.InputValueAsync());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_rules_answer_while_the_form_is_typed_and_nothing_is_saved(bool script)
+    {
+        await using var seller = await chromium.Visit(new Screen(1280, script));
+        await seller.SignInAs("institute");
+        await Start(seller, $"边填边查 {script}");
+        await seller.Fill("合同成交额", "120万");
+        await seller.Fill("技术交易额", "130万");
+        if (script)
+        {
+            await seller.Page.GetByLabel("合同名称").First.FocusAsync();
+        }
+        else
+        {
+            await seller.Press("检查");
+        }
+        await seller.Sees("技术交易额不能超过合同成交额");
+        await seller.Sees("规则：技术交易额不超过合同成交额");
+        await seller.Page.GotoAsync(seller.Page.Url);
+        Assert.Equal("", await seller.Page.GetByLabel("合同成交额").InputValueAsync());
+    }
+
     private static async Task Start(Visitor seller, string title)
     {
         await seller.Open("my/contracts");

@@ -22,6 +22,9 @@ public sealed record Contract
     public string? Industry { get; init; }
     public string? PaymentMode { get; init; }
     public string? Subject { get; init; }
+    public string? PlanSource { get; init; }
+    public string? Objective { get; init; }
+    public Particulars Particulars { get; init; } = new();
     public Guid? CaseId { get; init; }
     public Guid? NeedId { get; init; }
     public Guid? ResultId { get; init; }
@@ -51,10 +54,46 @@ public sealed record ContractParty
     public string? Kind { get; init; }
 }
 
+/// <summary>The fields of the registration form beside the main ones.</summary>
+public sealed record Particulars
+{
+    public string? WrittenForm { get; set; }
+    public string? Language { get; set; }
+    public bool? ChineseCopy { get; set; }
+    public string? Approval { get; set; }
+    public string? ApprovalNumber { get; set; }
+    public string? Seals { get; set; }
+    public string? Held { get; set; }
+    public string? Improvements { get; set; }
+    public string? Targets { get; set; }
+    public string? IpNumber { get; set; }
+    public string? Project { get; set; }
+    public string? RoyaltyBase { get; set; }
+    public decimal? RoyaltyRate { get; set; }
+    public string? RoyaltyWay { get; set; }
+    public decimal? EntryFee { get; set; }
+    public string? Country { get; set; }
+    public string? Currency { get; set; }
+    public bool? Related { get; set; }
+    public bool? SellerHighTech { get; set; }
+    public bool? BuyerHighTech { get; set; }
+    public string? SellerIndustry { get; set; }
+    public string? BuyerIndustry { get; set; }
+    public string? SellerContact { get; set; }
+    public string? SellerPhone { get; set; }
+    public string? BuyerContact { get; set; }
+    public string? BuyerPhone { get; set; }
+}
+
 public sealed record ContractDeduction(string What, decimal Amount);
 
 /// <summary>What the rules of filing find wrong, under the field to correct.</summary>
-public sealed record Hindrance(string Code, string Field, string? Ground, string Text);
+/// <param name="Stops">False when it is only to be looked at.</param>
+/// <param name="Basis">The article or standard.</param>
+public sealed record Hindrance(string Code, string Field, string? Ground, string Text, bool Stops, string Basis);
+
+/// <summary>What <c>/api/contracts/{id}/findings</c> answers for a form as it is typed.</summary>
+public sealed record DraftFindings(string RuleSet, List<Hindrance> Findings);
 
 public sealed record ContractEvent(DateTimeOffset At, string Who, string What, string? Note, List<ContractFieldChange> Fields);
 

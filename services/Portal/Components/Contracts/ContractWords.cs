@@ -1,4 +1,5 @@
 using TechMarket.Events.Codes;
+using TechMarket.Portal.Clients;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Portal.Components.Contracts;
@@ -39,7 +40,7 @@ internal static class ContractWords
         "industry" => T("服务行业", "Industry"),
         "paymentMode" => T("支付方式", "Payment"),
         "subject" => T("合同标的", "Subject matter"),
-        _ => Party(field),
+        _ => ParticularsWords.Field(field) ?? Party(field),
     };
 
     /// <summary>The value of a changed field as people read it.</summary>
@@ -52,9 +53,15 @@ internal static class ContractWords
         "paymentMode" => PaymentModes.All.Label(value),
         "seller.district" or "buyer.district" => Districts.All.Label(value),
         "seller.kind" or "buyer.kind" => PartyKinds.All.Label(value),
-        "totalAmount" or "technologyAmount" => value + T(" 元", " CNY"),
-        _ => value,
+        "planSource" => PlanSources.All.Label(value),
+        "objective" => Objectives.All.Label(value),
+        "totalAmount" or "technologyAmount" or "entryFee" => value + T(" 元", " CNY"),
+        _ => ParticularsWords.Value(field, value),
     };
+
+    /// <summary>What the other fields of the form say, in its order; the keys are those of the history.</summary>
+    public static IReadOnlyList<(string Field, string Value)> Said(Particulars p) =>
+        [.. ParticularsWords.All(p).Where(one => !string.IsNullOrEmpty(one.Value)).Select(one => (one.Field, one.Value!))];
 
     private static string Party(string field)
     {
@@ -65,6 +72,10 @@ internal static class ContractWords
             "creditCode" => T("信用代码", "credit code"),
             "district" => T("所在地", "district"),
             "kind" => T("性质", "kind"),
+            "highTech" => T("高新技术企业", "high-tech status"),
+            "industry" => T("所属行业", "industry"),
+            "contact" => T("联系人", "contact"),
+            "phone" => T("联系电话", "phone"),
             var other => other,
         };
     }

@@ -20,6 +20,9 @@ public sealed partial class EditContract
         public string? Industry { get; set; }
         public string? PaymentMode { get; set; }
         public string? Subject { get; set; }
+        public string? PlanSource { get; set; }
+        public string? Objective { get; set; }
+        public ParticularsFields.Typed Particulars { get; set; } = new();
         public string? TotalAmount { get; set; }
         public string? TechnologyAmount { get; set; }
         public DateOnly? SignedOn { get; set; }
@@ -39,6 +42,9 @@ public sealed partial class EditContract
             Industry = c.Industry,
             PaymentMode = c.PaymentMode,
             Subject = c.Subject,
+            PlanSource = c.PlanSource,
+            Objective = c.Objective,
+            Particulars = ParticularsFields.Typed.Of(c.Particulars),
             TotalAmount = Amounts.Input(c.TotalAmount),
             TechnologyAmount = Amounts.Input(c.TechnologyAmount),
             SignedOn = c.SignedOn,
@@ -74,6 +80,9 @@ public sealed partial class EditContract
             Industry,
             PaymentMode,
             Subject,
+            PlanSource,
+            Objective,
+            Particulars = Particulars.Read(),
         };
     }
 

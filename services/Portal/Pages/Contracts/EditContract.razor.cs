@@ -13,6 +13,7 @@ public sealed partial class EditContract
     private Contract? contract;
     private Problem? loading, problem;
     private bool keptOnly;
+    private IReadOnlyList<Hindrance> findings = [];
 
     [Parameter] public Guid Id { get; set; }
 
@@ -33,6 +34,7 @@ public sealed partial class EditContract
             return;
         }
         Input ??= Form.Of(contract, read.Version);
+        findings = contract.Hindrances;
         Input.Fill(EmptyRows);
     }
 
@@ -41,6 +43,11 @@ public sealed partial class EditContract
         problem = Unreadable();
         if (problem is not null)
         {
+            return;
+        }
+        if (Input.Then == "check")
+        {
+            await Check();
             return;
         }
         var saved = await Api.Put<Contract>($"contracts/{Id}", Input.Body(), Input.Version);
@@ -58,13 +65,23 @@ public sealed partial class EditContract
         Done($"my/contracts/{Id}", T("草稿已保存。", "The draft is saved."));
     }
 
+    /// <summary>What the rules find in the form as it is typed; nothing is saved.</summary>
+    private async Task Check()
+    {
+        var found = await Api.Post<DraftFindings>($"contracts/{Id}/findings", Input.Body());
+        problem = found.Problem;
+        findings = found.Value?.Findings ?? [];
+    }
+
     private async Task Submit(Contract saved)
     {
-        if (saved.Hindrances.Count > 0)
+        var stopping = saved.Hindrances.Where(h => h.Stops).ToList();
+        if (stopping.Count > 0)
         {
+            findings = saved.Hindrances;
             keptOnly = true;
-            problem = new Problem(409, null, null, saved.Hindrances[0].Code, null,
-                saved.Hindrances.GroupBy(h => h.Field == "subType" ? "type" : h.Field).ToDictionary(field => field.Key, field => field.Select(h => h.Text).ToArray()));
+            problem = new Problem(409, null, null, stopping[0].Code, null,
+                stopping.GroupBy(h => h.Field == "subType" ? "type" : h.Field).ToDictionary(field => field.Key, field => field.Select(h => h.Text).ToArray()));
             return;
         }
         var submitted = await Api.Post($"contracts/{Id}/submission", null, Input.Version);
@@ -78,7 +95,11 @@ public sealed partial class EditContract
     /// <summary>Amounts that are no amounts: the service never sees these.</summary>
     private Problem? Unreadable()
     {
-        var wrong = new Dictionary<string, string?> { ["totalAmount"] = Input.TotalAmount, ["technologyAmount"] = Input.TechnologyAmount }
+        var wrong = new Dictionary<string, string?>
+        {
+            ["totalAmount"] = Input.TotalAmount, ["technologyAmount"] = Input.TechnologyAmount,
+            ["particulars.entryFee"] = Input.Particulars.EntryFee, ["particulars.royaltyRate"] = Input.Particulars.RoyaltyRate,
+        }
             .Concat(Input.Deductions.Where(row => !row.IsEmpty).Select(row => KeyValuePair.Create("deductions", (string?)(row.Amount ?? "?"))))
             .Where(field => !string.IsNullOrWhiteSpace(field.Value) && Amounts.Read(field.Value) is null)
             .DistinctBy(field => field.Key)
