@@ -5,8 +5,8 @@ using TechMarket.Platform.Errors;
 namespace TechMarket.Contracts;
 
 /// <summary>
-/// 技术合同 on its way through recognition and registration (技术合同认定登记): draft → submitted → accepted → registered or refused;
-/// submitted and accepted ones may be returned for correction.
+/// 技术合同 on its way through recognition and registration (技术合同认定登记): draft → submitted → accepted (first review) → second review where it is
+/// large or disputed → registered or refused; undecided ones may be returned for completion. A registered one may be amended, and ends cancelled or revoked.
 /// </summary>
 internal sealed partial class Contract
 {
@@ -16,6 +16,12 @@ internal sealed partial class Contract
     public const string Returned = "returned";
     public const string Registered = "registered";
     public const string Refused = "refused";
+    /// <summary>复审: the first registrar has passed it on; another one decides.</summary>
+    public const string SecondReview = "second-review";
+    /// <summary>已注销: ended by the wish of its party.</summary>
+    public const string Cancelled = "cancelled";
+    /// <summary>已撤销: ended by the authority.</summary>
+    public const string Revoked = "revoked";
 
     private Contract()
     {
@@ -33,6 +39,11 @@ internal sealed partial class Contract
     public DateTimeOffset? AcceptedAt { get; private set; }
     /// <summary>When the registrar must have decided at the latest, by the rule set.</summary>
     public DateOnly? DecideBy { get; private set; }
+    /// <summary>Large when it was accepted, or disputed since: a second registrar decides, within the longer limit.</summary>
+    public bool SecondReviewNeeded { get; private set; }
+    /// <summary>Who passed it on to the second review, and so does not decide there.</summary>
+    public Guid? FirstReviewerId { get; private set; }
+    public string? FirstReviewer { get; private set; }
     public DateOnly? RegisteredOn { get; private set; }
     public DateTimeOffset? RegisteredAt { get; private set; }
     public string? Number { get; private set; }
@@ -40,6 +51,12 @@ internal sealed partial class Contract
     public string? Office { get; private set; }
     /// <summary>SHA-256 of the canonical content at registration, lower-case hex.</summary>
     public string? ContentHash { get; private set; }
+    /// <summary>1 as registered, one more with each amendment (变更登记).</summary>
+    public int Edition { get; private set; } = 1;
+    public DateTimeOffset? EndedAt { get; private set; }
+    /// <summary>Why it was cancelled, or the ground it was revoked on, see <see cref="Events.Codes.RevocationGrounds"/>.</summary>
+    public string? EndReason { get; private set; }
+    public string? EndNote { get; private set; }
     public string? ReturnReason { get; private set; }
     public string? RefusalReason { get; private set; }
     public string? RefusalNote { get; private set; }
@@ -56,7 +73,10 @@ internal sealed partial class Contract
     public bool CanBeEdited => Status is Draft or Returned;
 
     /// <summary>Not decided yet.</summary>
-    public bool IsOpen => Status is not (Registered or Refused);
+    public bool IsOpen => Status is not (Registered or Refused or Cancelled or Revoked);
+
+    /// <summary>It had a number and counted, and does no longer.</summary>
+    public bool IsEnded => Status is Cancelled or Revoked;
 
     public bool IsParty(Guid? organisation) =>
         organisation is not null && (organisation == Terms.Seller.OrganisationId || organisation == Terms.Buyer.OrganisationId);
@@ -76,15 +96,20 @@ internal sealed partial class Contract
     public IReadOnlyList<FieldChange> Edit(Terms terms)
     {
         MustBeOpen();
+        var kept = WithItsParties(terms);
+        var changes = Terms.DifferenceTo(kept);
+        Terms = kept;
+        return changes;
+    }
+
+    private Terms WithItsParties(Terms terms)
+    {
         if (CaseId is not null && !terms.Buyer.IsSameAs(Terms.Buyer))
         {
             throw new RuleBroken("contract.case-party", "这份合同来自撮合案件，买方是案件中的需求单位，不能更换。与其他单位签订的合同请另行起草。",
                 "This contract came from a case; its buyer is the organisation of the need and cannot be replaced. Start another draft for another buyer.");
         }
-        var kept = terms with { Seller = terms.Seller with { OrganisationId = Terms.Seller.OrganisationId } };
-        var changes = Terms.DifferenceTo(kept);
-        Terms = kept;
-        return changes;
+        return terms with { Seller = terms.Seller with { OrganisationId = Terms.Seller.OrganisationId } };
     }
 
     public void MustBeOpen()
@@ -113,8 +138,7 @@ internal sealed partial class Contract
         FilingRules.MustHold(Terms, today, doubles);
         Status = Submitted;
         SubmittedAt = now;
-        AcceptedAt = null;
-        DecideBy = null;
+        StopClock();
         ReturnReason = null;
         RuleSet = Rules.RuleSet.On(today).Code;
     }

@@ -20,17 +20,29 @@ internal static class ContractAccess
             ? contract
             : throw Missing();
 
-    /// <summary>The contract, for the registrar who decides on it and belongs to neither party.</summary>
-    public static async Task<Contract> ForReview(this ContractsDb db, Guid id, Caller caller, CancellationToken stop)
+    /// <summary>
+    /// The contract, for the registrar who decides on it: of neither party, not the first reviewer where a second one decides, and not while a colleague has
+    /// taken it. Whoever had taken it gives it back with the decision, unless it stays theirs to go on with.
+    /// </summary>
+    public static async Task<Contract> ForReview(
+        this ContractsDb db, Guid id, Caller caller, DateTimeOffset now, CancellationToken stop, bool staysTaken = false)
     {
         var contract = await db.Seen(id, caller, stop);
-        return !contract.IsParty(caller.Organisation) ? contract : throw new RuleBroken("contract.registrar-is-party",
-            "您所在单位是合同一方，请由其他登记员办理。", "Your organisation is a party to this contract; another registrar must decide.");
+        contract.MustBeReviewableBy(caller);
+        if (await db.Claims.FindAsync([id], stop) is { } claim)
+        {
+            claim.MustLetThrough(caller, now);
+            if (!staysTaken)
+            {
+                db.Claims.Remove(claim);
+            }
+        }
+        return contract;
     }
 
     private static bool MaySee(Contract contract, Caller caller) =>
         (contract.Terms.Seller.OrganisationId is { } seller && caller.Owns(seller))
-        || (contract.SubmittedAt is not null || contract.Status == Contract.Registered)
+        || (contract.SubmittedAt is not null || contract.RegisteredAt is not null)
             && (caller.IsOfficial || caller.IsOperator || contract.IsParty(caller.Organisation));
 
     private static NotHere Missing() => new("没有找到这份合同。", "There is no such contract.");

@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Contracts.Rules;
+using TechMarket.Platform;
 
 namespace TechMarket.Contracts;
 
 /// <summary>A contract as its parties and the registrar see it. Amounts in 元.</summary>
-/// <param name="Large">True when the rule set sends it to expert review for its amount.</param>
+/// <param name="Large">True when a second registrar decides on it: for its amount, or because it is disputed.</param>
 /// <param name="DecideBy">Last day for the registrar's decision.</param>
+/// <param name="DecideByEstimated">True when the holidays up to then are not all announced yet: the true last day may be later, never earlier.</param>
+/// <param name="Edition">1 as registered, one more with each amendment.</param>
+/// <param name="EndReason">Why it was cancelled, or the code of the ground it was revoked on.</param>
 /// <param name="Hindrances">What the rules of filing find wrong with it, until it is decided; empty when nothing is.</param>
 internal sealed record ContractDetail(
     Guid Id, string? Number, string Title, string? Type, string? SubType, string Status, Party Seller, Party Buyer,
@@ -14,28 +18,34 @@ internal sealed record ContractDetail(
     string? PlanSource, string? Objective, Particulars Particulars, Guid? CaseId, Guid? NeedId,
     Guid? ResultId, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? AcceptedAt, DateOnly? DecideBy,
     DateOnly? RegisteredOn, string? ReturnReason, string? RefusalReason, string? RefusalNote, string? Source, bool Demo,
-    string? RuleSet, bool Large, IReadOnlyList<Hindrance> Hindrances, IReadOnlyList<HistoryEntry> History)
+    string? RuleSet, bool Large, IReadOnlyList<Hindrance> Hindrances, IReadOnlyList<HistoryEntry> History,
+    bool DecideByEstimated, Guid? FirstReviewerId, string? FirstReviewer, int Edition, DateTimeOffset? EndedAt, string? EndReason, string? EndNote)
 {
-    public static async Task<ContractDetail> Of(Contract contract, ContractsDb db, DateOnly today, CancellationToken stop)
+    /// <summary>The registrar who works on it just now; told to officials only.</summary>
+    public string? TakenBy { get; init; }
+
+    public static async Task<ContractDetail> Of(Contract contract, ContractsDb db, ReviewRules review, DateOnly today, CancellationToken stop)
     {
         var history = await db.Changes.AsNoTracking().Where(change => change.ContractId == contract.Id)
-            .OrderBy(change => change.Position)
+            .OrderBy(change => change.Link)
             .Select(change => new HistoryEntry(change.At, change.Who, change.What, change.Note, change.Fields))
             .ToListAsync(stop);
         var doubles = contract.IsOpen ? await Duplicates.Of(contract.Id, contract.Terms, db, stop) : [];
-        return Of(contract, history, doubles, today);
+        return Of(contract, history, doubles, review, today);
     }
 
-    private static ContractDetail Of(Contract c, IReadOnlyList<HistoryEntry> history, IReadOnlyList<Fault> doubles, DateOnly today) => new(
+    private static ContractDetail Of(Contract c, IReadOnlyList<HistoryEntry> history, IReadOnlyList<Fault> doubles, ReviewRules review, DateOnly today) => new(
         c.Id, c.Number, c.Terms.Title, c.Terms.Type, c.Terms.SubType, c.Status, c.Terms.Seller, c.Terms.Buyer,
         c.Terms.TotalAmount, c.Terms.TechnologyAmount, c.Terms.Deductions, c.Terms.SignedOn, c.Terms.ValidFrom,
         c.Terms.ValidTo, c.Terms.Field, c.Terms.Ip, c.Terms.Industry, c.Terms.PaymentMode, c.Terms.Subject,
         c.Terms.PlanSource, c.Terms.Objective, c.Terms.Particulars, c.CaseId, c.NeedId,
         c.ResultId, c.CreatedAt, c.SubmittedAt, c.AcceptedAt, c.DecideBy,
         c.RegisteredOn, c.ReturnReason, c.RefusalReason, c.RefusalNote, c.Source, c.Demo,
-        c.RuleSet, Rules.RuleSet.Named(c.RuleSet).IsLarge(c.Terms.TechnologyAmount ?? 0),
+        c.RuleSet, c.SecondReviewNeeded || (c.IsOpen && review.IsLarge(Rules.RuleSet.Named(c.RuleSet), c.Terms)),
         c.IsOpen ? [.. FilingRules.Faults(c.Terms, c.AppliedOn ?? today).Concat(doubles).Select(Hindrance.Of)] : [],
-        history);
+        history,
+        c.AcceptedAt is { } accepted && c.DecideBy is { } last && review.IsEstimated(Rules.RuleSet.Named(c.RuleSet), accepted.BusinessDate(), last),
+        c.FirstReviewerId, c.FirstReviewer, c.Edition, c.EndedAt, c.EndReason, c.EndNote);
 }
 
 /// <summary>One thing to put right before the contract can be submitted, or, when it does not stop it, to look at.</summary>
@@ -46,7 +56,6 @@ internal sealed record Hindrance(string Code, string Field, string? Ground, stri
     public static Hindrance Of(Fault fault) => new(fault.Code, fault.Field, fault.Ground, fault.Text, fault.Stops, fault.Basis);
 }
 
-/// <param name="What">opened, edited, submitted, accepted, returned, refused, registered or imported.</param>
 internal sealed record HistoryEntry(DateTimeOffset At, string Who, string What, string? Note, IReadOnlyList<FieldChange> Fields);
 
 /// <summary>A contract in a list.</summary>
@@ -55,6 +64,12 @@ internal sealed record ContractLine(
     string? BuyerDistrict, string? Field, decimal? TotalAmount, decimal? TechnologyAmount, DateOnly? SignedOn, DateTimeOffset CreatedAt,
     DateTimeOffset? SubmittedAt, DateOnly? DecideBy, DateOnly? RegisteredOn, Guid? CaseId, bool Demo, string? ReturnReason)
 {
+    /// <summary>The registrar who works on it just now; filled in for the queue only.</summary>
+    public string? TakenBy { get; init; }
+
+    /// <summary>The last day for its decision has passed; filled in for the queue only.</summary>
+    public bool Overdue { get; init; }
+
     public static readonly System.Linq.Expressions.Expression<Func<Contract, ContractLine>> From = c => new ContractLine(
         c.Id, c.Number, c.Terms.Title, c.Terms.Type, c.Status, c.Terms.Seller.Name, c.Terms.Buyer.Name, c.Terms.Seller.District,
         c.Terms.Buyer.District, c.Terms.Field, c.Terms.TotalAmount, c.Terms.TechnologyAmount, c.Terms.SignedOn, c.CreatedAt,

@@ -3,6 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TechMarket.Contracts.Amendments;
+using TechMarket.Contracts.Claims;
+using TechMarket.Contracts.Histories;
+using TechMarket.Contracts.Objections;
 using TechMarket.Contracts.Organisations;
 using TechMarket.Contracts.Registration;
 using TechMarket.Contracts.Statistics;
@@ -19,9 +23,20 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
 
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<ContractChange> Changes => Set<ContractChange>();
+    public DbSet<ChangeChain> Chains => Set<ChangeChain>();
+    public DbSet<Claim> Claims => Set<Claim>();
+    public DbSet<ChangeRequest> Requests => Set<ChangeRequest>();
+    public DbSet<ContractEdition> Editions => Set<ContractEdition>();
+    public DbSet<Objection> Objections => Set<Objection>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<NumberCounter> Counters => Set<NumberCounter>();
     public DbSet<Goal> Goals => Set<Goal>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await this.ChainNewChanges(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<decimal>().HavePrecision(18, 2);
@@ -37,8 +52,12 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
             change.Property(c => c.Position).UseIdentityAlwaysColumn();
             AsJson(change.Property(c => c.Fields));
             change.HasIndex(c => new { c.ContractId, c.Position });
-            change.HasOne<Contract>().WithMany().HasForeignKey(c => c.ContractId).OnDelete(DeleteBehavior.Cascade);
         });
+        ChangeChain.Map(model);
+        Claim.Map(model);
+        ChangeRequest.Map(model);
+        ContractEdition.Map(model);
+        Objection.Map(model);
         model.Entity<Organisation>(organisation =>
         {
             organisation.HasKey(o => o.Id);
@@ -56,6 +75,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
     private static void Contract(EntityTypeBuilder<Contract> contract)
     {
         contract.HasVersion(c => c.Version);
+        contract.Property(c => c.Edition).HasDefaultValue(1);
         contract.ComplexProperty(c => c.Terms, terms =>
         {
             terms.ComplexProperty(t => t.Seller, party => Name(party, "seller_"));

@@ -1,9 +1,14 @@
+using TechMarket.Contracts.Amendments;
 using TechMarket.Contracts.Certificates;
+using TechMarket.Contracts.Claims;
 using TechMarket.Contracts.Drafts;
+using TechMarket.Contracts.Histories;
 using TechMarket.Contracts.Holdings;
 using TechMarket.Contracts.Imports;
+using TechMarket.Contracts.Objections;
 using TechMarket.Contracts.Organisations;
 using TechMarket.Contracts.Registration;
+using TechMarket.Contracts.Rules;
 using TechMarket.Contracts.Statistics;
 using TechMarket.Platform;
 using TechMarket.Platform.Importing;
@@ -21,6 +26,8 @@ public sealed class ContractsService : IService
         var settings = new Settings(builder.Configuration);
         builder.Services.AddServiceDb<ContractsDb>(settings, Name);
         builder.Services.AddSingleton(new Numbering(settings));
+        builder.Services.AddSingleton(new ReviewRules(settings, new WorkingDays(settings)));
+        builder.Services.AddSingleton<IMakeReady<ContractsDb>, ChainOldChanges>();
         builder.Services.AddImport<ContractsDb, ImportContracts, ContractRow>("contracts");
     }
 
@@ -42,6 +49,19 @@ public sealed class ContractsService : IService
         ReturnContract.Map(routes);
         RefuseContract.Map(routes);
         RegisterContract.Map(routes);
+        PassOnContract.Map(routes);
+        RevokeContract.Map(routes);
+        TakeContract.Map(routes);
+        GiveBackContract.Map(routes);
+        AskAmendment.Map(routes);
+        AskCancellation.Map(routes);
+        DecideRequest.Map(routes);
+        ListRequests.Map(routes);
+        WaitingRequests.Map(routes);
+        ListEditions.Map(routes);
+        RaiseObjection.Map(routes);
+        AnswerObjection.Map(routes);
+        ListObjections.Map(routes);
         ShowCertificate.Map(routes);
         RegisteredContracts.Map(routes);
         ReadStatistics.Map(routes);
@@ -50,6 +70,7 @@ public sealed class ContractsService : IService
         ListGoals.Map(routes);
         SetGoal.Map(routes);
         HeldContracts.Map(routes);
+        HeldHistories.Map(routes);
         HeldOrganisations.Map(routes);
         HeldCounters.Map(routes);
         routes.MapImports<ContractsDb>(Name);

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Contracts.Rules;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
@@ -12,10 +14,15 @@ internal static class ReadContract
         .WithName("ReadContract").WithSummary("A contract with its history").Produces<ContractDetail>().ProducesProblem(404);
 
     private static async Task<IResult> Handle(
-        Guid id, Caller caller, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
+        Guid id, Caller caller, ContractsDb db, ReviewRules review, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var contract = await db.Seen(id, caller, stop);
         http.Tag(contract.Version);
-        return Results.Ok(await ContractDetail.Of(contract, db, clock.Today(), stop));
+        var detail = await ContractDetail.Of(contract, db, review, clock.Today(), stop);
+        return Results.Ok(detail with { TakenBy = caller.IsOfficial ? await TakenBy(db, id, clock.GetUtcNow(), stop) : null });
     }
+
+    /// <summary>The registrar who works on it just now, if any; no party needs to know.</summary>
+    private static Task<string?> TakenBy(ContractsDb db, Guid id, DateTimeOffset now, CancellationToken stop) =>
+        db.Claims.Where(claim => claim.ContractId == id && claim.Until > now).Select(claim => (string?)claim.By).SingleOrDefaultAsync(stop);
 }

@@ -7,6 +7,10 @@ namespace TechMarket.Events;
 [MessageUrn("techmarket:contract-dropped:v1"), HeardBy("matching-follow-contract")]
 public sealed record ContractDropped(Guid ContractId, Guid CaseId, string Why, DateTimeOffset At) : IEvent;
 
+/// <summary>The refusal of a case's contract did not stand: it is reviewed again, and may come after all.</summary>
+[MessageUrn("techmarket:contract-reopened:v1"), HeardBy("matching-follow-contract")]
+public sealed record ContractReopened(Guid ContractId, Guid CaseId, DateTimeOffset At) : IEvent;
+
 /// <summary>A contract has its registration number (技术合同认定登记).</summary>
 /// <param name="Number">16 digits.</param>
 /// <param name="TotalAmount">合同成交额, 元.</param>

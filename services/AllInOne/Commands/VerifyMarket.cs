@@ -53,8 +53,8 @@ internal static class VerifyMarket
         }
         int Count(string kind) => last.Looked.GetValueOrDefault(kind);
         var compared = T(
-            $"已核对：单位 {Count("organisations")}，经纪人 {Count("brokers")}，供需信息 {Count("listings")}，推荐 {Count("suggestions")}，案件 {Count("cases")}，合同 {Count("contracts")}",
-            $"Compared: {Count("organisations")} organisations, {Count("brokers")} brokers, {Count("listings")} listings, {Count("suggestions")} suggestions, {Count("cases")} cases, {Count("contracts")} contracts");
+            $"已核对：单位 {Count("organisations")}，经纪人 {Count("brokers")}，供需信息 {Count("listings")}，推荐 {Count("suggestions")}，案件 {Count("cases")}，合同 {Count("contracts")}，办理记录 {Count("histories")}",
+            $"Compared: {Count("organisations")} organisations, {Count("brokers")} brokers, {Count("listings")} listings, {Count("suggestions")} suggestions, {Count("cases")} cases, {Count("contracts")} contracts, {Count("histories")} histories");
         var differences = lasting.Sum(difference => difference.Count);
         output.WriteLine(compared + (differences == 0 ? T("。没有不一致。", "; no differences.") : T($"。不一致 {differences} 处。", $"; {differences} differences.")));
         return differences == 0 ? 0 : 1;

@@ -57,7 +57,7 @@ internal static class CompareCases
 
     private static IEnumerable<string> Number(Row one, Row[] contracts)
     {
-        var registered = contracts.Where(contract => contract.Text("status") == "registered").ToList();
+        var registered = contracts.Where(contract => contract.WasRegistered).ToList();
         var expected = registered.ConvertAll(contract => (contract.Ref("id"), contract.Text("number")));
         if (!expected.DefaultIfEmpty((null, null)).Contains((one.Ref("contractId"), one.Text("contractNumber"))))
         {

@@ -4,13 +4,13 @@ namespace TechMarket.AllInOne.Differences;
 
 /// <summary>
 /// A registered contract closes its need as met, with its number, unless the need had ended otherwise before; and a need's contract number is that
-/// of a registered contract for it. That a contract closed it, and not its owner's word, shows in the moment: it is that of the registration.
+/// of a contract registered for it, even if that registration has ended since. That a contract closed it, and not its owner's word, shows in the moment: it is that of the registration.
 /// </summary>
 internal static class CompareNeeds
 {
     public static void Run(KnownListings listings, IReadOnlyList<Row> contracts, Findings found)
     {
-        var registered = contracts.Where(contract => contract.Text("status") == "registered" && contract.Ref("needId") is not null).ToList();
+        var registered = contracts.Where(contract => contract.WasRegistered && contract.Ref("needId") is not null).ToList();
         foreach (var contract in registered)
         {
             if (Fault(contract, contract.Ref("needId")!.Value, listings) is { } fault)

@@ -19,6 +19,7 @@ internal static class LookAtMarket
         figures.Run(found);
         CompareCases.Run(cases, contracts, found);
         CompareNeeds.Run(listings, contracts, found);
+        await CheckHistories.Run(market, found, stop);
         await CheckMessages.Run(market, found, stop);
         return found;
     }

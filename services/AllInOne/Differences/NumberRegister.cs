@@ -14,9 +14,9 @@ internal sealed class NumberRegister
 
     public void Add(Row contract, Findings found)
     {
-        if (contract.Text("number") is not { } number || contract.Text("status") != "registered")
+        if (contract.Text("number") is not { } number || !contract.WasRegistered)
         {
-            if (contract.Text("number") is not null || contract.Text("status") == "registered")
+            if (contract.Text("number") is not null || contract.WasRegistered)
             {
                 found.Add(Words.Contract(contract.Id) + T($"：状态 {contract.Text("status")} 与登记编号 {contract.Text("number") ?? "–"} 不符",
                     $": is {contract.Text("status")} with number {contract.Text("number") ?? "–"}"));

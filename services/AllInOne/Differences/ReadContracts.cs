@@ -25,6 +25,10 @@ internal static class ReadContracts
             {
                 found.Add(Words.Contract(contract.Id) + T($"（{contract.Text("number")}）：登记后内容被改动，与登记时的摘要不符", $" ({contract.Text("number")}): changed since it was registered and sealed"));
             }
+            if (!contract.Is("recorded"))
+            {
+                found.Add(Words.Contract(contract.Id) + T("：没有办理记录", ": has no history"));
+            }
             if (contract.Ref("caseId") is not null || contract.Ref("needId") is not null)
             {
                 kept.Add(contract.Kept());

@@ -13,6 +13,9 @@ internal readonly record struct Row(JsonElement Json)
 
     public bool Is(string name) => Json.GetProperty(name).GetBoolean();
 
+    /// <summary>Of a contract: it has been registered; that may have ended since, but its number stays its own.</summary>
+    public bool WasRegistered => Text("status") is "registered" or "cancelled" or "revoked";
+
     public decimal? Number(string name) => Json.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
 
     public Guid? Ref(string name) => Json.GetProperty(name) is { ValueKind: JsonValueKind.String } id ? id.GetGuid() : null;

@@ -25,6 +25,14 @@ internal static class Words
 
     public static string Contract(string id) => T($"合同 {id}", $"Contract {id}");
 
+    /// <param name="link">The place in the history, from 1.</param>
+    public static string HistoryFault(string fault, int link) => fault switch
+    {
+        "missing" => T($"第 {link} 条办理记录缺失", $"entry {link} of its history is missing"),
+        "added" => T($"第 {link} 条办理记录是事后插入的", $"entry {link} of its history was slipped in"),
+        _ => T($"第 {link} 条办理记录被改动", $"entry {link} of its history was changed"),
+    };
+
     public static string Suggestion(string id) => T($"匹配推荐 {id}", $"Suggestion {id}");
 
     public static string Missing(string service) => T($"{Service(service)}中没有", $"missing in {Service(service)}");

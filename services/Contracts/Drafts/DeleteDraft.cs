@@ -15,6 +15,7 @@ internal static class DeleteDraft
         var contract = await db.Own(id, caller, stop);
         contract.MustBeDisposable();
         db.Contracts.Remove(contract);
+        db.Changes.Add(ContractChange.Of(contract, "deleted", caller, clock.GetUtcNow(), contract.Terms.Title));
         if (contract.CaseId is { } origin)
         {
             db.Say(new ContractDropped(id, origin, "deleted", clock.GetUtcNow()));

@@ -1,4 +1,5 @@
 using TechMarket.Contracts.Organisations;
+using TechMarket.Contracts.Rules;
 using TechMarket.Events.Codes;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
@@ -26,7 +27,7 @@ internal static partial class EditDraft
         .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<IResult> Handle(
-        Guid id, Request request, Caller caller, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
+        Guid id, Request request, Caller caller, ContractsDb db, ReviewRules review, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var contract = await db.Own(id, caller, stop);
         contract.MustBeOpen();
@@ -38,10 +39,10 @@ internal static partial class EditDraft
             await db.SaveChangesAsync(stop);
         }
         http.Tag(contract.Version);
-        return Results.Ok(await ContractDetail.Of(contract, db, clock.Today(), stop));
+        return Results.Ok(await ContractDetail.Of(contract, db, review, clock.Today(), stop));
     }
 
-    /// <summary>What the request makes of the contract.</summary>
+    /// <summary>A request's content for this contract, its parties found in the market.</summary>
     internal static async Task<Terms> Terms(Request r, Contract contract, ContractsDb db, CancellationToken stop) => new()
     {
         Title = r.Title!.Trim(),

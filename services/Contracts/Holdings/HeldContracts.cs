@@ -10,11 +10,12 @@ internal static class HeldContracts
     /// <param name="Office">The office the number itself names; null, as year and sequence, for a number of another layout.</param>
     /// <param name="Imported">Registered elsewhere or before: no case, no need, and not counted here.</param>
     /// <param name="Edited">The seller has changed what the case had filled in.</param>
+    /// <param name="Recorded">It has a history.</param>
     /// <param name="Intact">What was sealed at the registration is unchanged.</param>
     internal sealed record Row(
         Guid Id, string Status, Guid? CaseId, Guid? NeedId, Guid? ResultId, Guid? SellerId, Guid? BuyerId, string? SellerDistrict, string? BuyerDistrict,
         string? Type, string? Field, decimal? TotalAmount, decimal? TechnologyAmount, string? Number, string? Office, int? Year, long? Sequence,
-        DateOnly? RegisteredOn, DateTimeOffset? RegisteredAt, bool Imported, bool Edited, bool Intact);
+        DateOnly? RegisteredOn, DateTimeOffset? RegisteredAt, bool Imported, bool Edited, bool Intact, bool Recorded);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapHolding("contracts", "contracts", Handle);
 
@@ -25,15 +26,17 @@ internal static class HeldContracts
         var ofCases = page.Items.Where(contract => contract.CaseId is not null).Select(contract => contract.Id).ToList();
         var edited = await db.Changes.Where(change => ofCases.Contains(change.ContractId) && change.What == "edited")
             .Select(change => change.ContractId).ToHashSetAsync(stop);
-        return page.Select(contract => Of(contract, numbering, edited.Contains(contract.Id)));
+        var ids = page.Items.Select(contract => contract.Id).ToList();
+        var recorded = await db.Chains.Where(chain => ids.Contains(chain.ContractId)).Select(chain => chain.ContractId).ToHashSetAsync(stop);
+        return page.Select(contract => Of(contract, numbering, edited.Contains(contract.Id), recorded.Contains(contract.Id)));
     }
 
-    private static Row Of(Contract c, Numbering numbering, bool edited)
+    private static Row Of(Contract c, Numbering numbering, bool edited, bool recorded)
     {
         var number = c.Number is null ? null : numbering.Read(c.Number);
         return new(c.Id, c.Status, c.CaseId, c.NeedId, c.ResultId, c.Terms.Seller.OrganisationId, c.Terms.Buyer.OrganisationId,
             c.Terms.Seller.District, c.Terms.Buyer.District, c.Terms.Type, c.Terms.Field, c.Terms.TotalAmount, c.Terms.TechnologyAmount,
             c.Number, number?.Office, number?.Year, number?.Sequence, c.RegisteredOn, c.RegisteredAt, c.Source is not null, edited,
-            c.Status != Contract.Registered || c.ContentHash == c.HashOfContent());
+            c.Number is null || c.ContentHash == c.HashOfContent(), recorded);
     }
 }

@@ -31,6 +31,7 @@ internal sealed class ImportContracts(ContractsDb db, Numbering numbering, TimeP
         var known = await db.Contracts.Where(c => c.Source == source && ids.Contains(c.ExternalId!)).ToDictionaryAsync(c => c.ExternalId!, stop);
         var touched = rows.Where(row => known.GetValueOrDefault(row.Id)?.RowHash != row.Hash).ToList();
         await MustBeFree(touched, known, stop);
+        MustNotHaveEnded(touched, known);
         var parties = await Parties(touched, stop);
         await numbering.Keep(db, touched.Select(row => row.Row.Number).OfType<string>(), stop);
         var free = await FreeNumbers(touched.Where(row => row.Row.Number is null && !known.ContainsKey(row.Id)), stop);
@@ -62,6 +63,16 @@ internal sealed class ImportContracts(ContractsDb db, Numbering numbering, TimeP
         foreach (var row in rows.Where(row => row.Row.Number is { } number && taken.TryGetValue(number, out var owner) && owner != known.GetValueOrDefault(row.Id)?.Id).ToList())
         {
             row.Wrong("number", "登记编号已被另一份合同使用", "The number belongs to another contract");
+            rows.Remove(row);
+        }
+    }
+
+    /// <summary>What was cancelled or revoked here does not come back with a file.</summary>
+    private static void MustNotHaveEnded(List<Imported<ContractRow>> rows, Dictionary<string, Contract> known)
+    {
+        foreach (var row in rows.Where(row => known.GetValueOrDefault(row.Id) is { IsEnded: true }).ToList())
+        {
+            row.Wrong("id", "这份合同的登记已注销或撤销，不能再由导入更改", "The registration of this contract has ended; an import cannot change it");
             rows.Remove(row);
         }
     }

@@ -1,3 +1,4 @@
+using TechMarket.Contracts.Rules;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
 
@@ -14,11 +15,11 @@ internal static class AcceptContract
         .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<IResult> Handle(
-        Guid id, Caller caller, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
+        Guid id, Caller caller, ContractsDb db, ReviewRules review, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        var contract = await db.ForReview(id, caller, stop);
+        var contract = await db.ForReview(id, caller, clock.GetUtcNow(), stop, staysTaken: true);
         http.MustHaveSeen(contract.Version);
-        contract.Accept(clock.GetUtcNow());
+        contract.Accept(clock.GetUtcNow(), review);
         db.Changes.Add(ContractChange.Of(contract, "accepted", caller, clock.GetUtcNow()));
         await db.SaveChangesAsync(stop);
         return Results.Ok(new Response(contract.Id, contract.Status, contract.DecideBy));

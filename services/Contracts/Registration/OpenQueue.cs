@@ -5,25 +5,35 @@ using TechMarket.Platform.Auth;
 
 namespace TechMarket.Contracts.Registration;
 
-/// <summary>What waits for the registrar, oldest first.</summary>
+/// <summary>What waits for registrars, oldest first; with <c>overdue</c> only what should have been decided by now.</summary>
 internal static class OpenQueue
 {
-    private static readonly string[] Waiting = [Contract.Submitted, Contract.Accepted];
+    private static readonly string[] Waiting = [Contract.Submitted, Contract.Accepted, Contract.SecondReview];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/queue", Handle)
         .For(Roles.Registrar, Roles.Supervisor, Roles.Administrator)
         .WithName("OpenQueue").WithSummary("Contracts waiting for a decision").Produces<Page<ContractLine>>();
 
-    private static async Task<IResult> Handle(string? status, string? after, int? limit, ContractsDb db, HttpContext http, CancellationToken stop)
+    private static async Task<IResult> Handle(
+        string? status, bool? overdue, string? after, int? limit, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var size = Paging.Limit(limit);
         var queue = db.Contracts.AsNoTracking().Where(c => Waiting.Contains(c.Status) && (string.IsNullOrEmpty(status) || c.Status == status));
+        var today = clock.Today();
+        queue = overdue == true ? queue.Where(c => c.DecideBy < today) : queue;
         if (Cursors.Read(after, Position) is var (since, id))
         {
             queue = queue.Where(c => c.SubmittedAt > since || (c.SubmittedAt == since && c.Id.CompareTo(id) > 0));
         }
         var read = await queue.OrderBy(c => c.SubmittedAt).ThenBy(c => c.Id).Take(size + 1).Select(ContractLine.From).ToListAsync(stop);
-        return Results.Ok(read.ToPage(size, Key, http));
+        var takers = await TakersOf(read, db, clock.GetUtcNow(), stop);
+        return Results.Ok(read.ToPage(size, Key, http).Select(line => line with { TakenBy = takers.GetValueOrDefault(line.Id), Overdue = line.DecideBy < today }));
+    }
+
+    private static Task<Dictionary<Guid, string>> TakersOf(List<ContractLine> lines, ContractsDb db, DateTimeOffset now, CancellationToken stop)
+    {
+        var ids = lines.ConvertAll(line => line.Id);
+        return db.Claims.Where(claim => ids.Contains(claim.ContractId) && claim.Until > now).ToDictionaryAsync(claim => claim.ContractId, claim => claim.By, stop);
     }
 
     private static (DateTimeOffset Since, Guid Id)? Position(string key) =>

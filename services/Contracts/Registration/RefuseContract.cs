@@ -36,7 +36,7 @@ internal static class RefuseContract
     private static async Task<IResult> Handle(
         Guid id, Request request, Caller caller, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        var contract = await db.ForReview(id, caller, stop);
+        var contract = await db.ForReview(id, caller, clock.GetUtcNow(), stop);
         http.MustHaveSeen(contract.Version);
         contract.Refuse(request.Reason!, string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim());
         db.Changes.Add(ContractChange.Of(contract, "refused", caller, clock.GetUtcNow(), $"{request.Reason} {contract.RefusalNote}".Trim()));

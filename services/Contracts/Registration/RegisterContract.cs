@@ -8,7 +8,10 @@ using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Contracts.Registration;
 
-/// <summary>登记: the contract gets its 16-digit number; the number, the record and the event are one commit.</summary>
+/// <summary>
+/// 登记: the contract gets its 16-digit number; the number, the record and the event are one commit. It ends the first review, or the second one of a large
+/// or disputed contract, which another registrar does.
+/// </summary>
 internal static class RegisterContract
 {
     /// <param name="TechnologyAmount">技术交易额 as verified by the registrar, 元; left out, the filed amount stands.</param>
@@ -25,16 +28,16 @@ internal static class RegisterContract
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/contracts/{id:guid}/registration", Handle).Check<Request>()
         .For(Roles.Registrar)
-        .WithName("RegisterContract").WithSummary("Register an accepted contract (If-Match)").CreatesOnce<ContractsDb>().Produces<Response>()
+        .WithName("RegisterContract").WithSummary("Register a contract after its review (If-Match)").CreatesOnce<ContractsDb>().Produces<Response>()
         .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<IResult> Handle(
         Guid id, Request request, Caller caller, ContractsDb db, Numbering numbering, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         await using var commit = await db.Begin(stop);
-        var contract = await db.ForReview(id, caller, stop);
+        var contract = await db.ForReview(id, caller, clock.GetUtcNow(), stop);
         http.MustHaveSeen(contract.Version);
-        contract.MustBeAccepted();
+        contract.MustBeReadyForNumber();
         var filed = contract.Terms;
         var number = await numbering.Next(db, numbering.Office, clock.Today().Year, stop);
         contract.Register(number, numbering.Office, request.TechnologyAmount, clock.GetUtcNow());

@@ -26,7 +26,7 @@ internal static class ReturnContract
     private static async Task<IResult> Handle(
         Guid id, Request request, Caller caller, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        var contract = await db.ForReview(id, caller, stop);
+        var contract = await db.ForReview(id, caller, clock.GetUtcNow(), stop);
         http.MustHaveSeen(contract.Version);
         contract.Return(request.Reason!.Trim());
         db.Changes.Add(ContractChange.Of(contract, "returned", caller, clock.GetUtcNow(), contract.ReturnReason));

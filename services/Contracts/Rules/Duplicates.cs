@@ -17,7 +17,8 @@ internal static class Duplicates
         }
         var others = await db.Contracts.AsNoTracking()
             .Where(c => c.Terms.Seller.Name == seller && c.Terms.Buyer.Name == buyer && c.Id != contract
-                && (c.SubmittedAt != null || c.Status == Contract.Registered) && c.Status != Contract.Refused)
+                && (c.SubmittedAt != null || c.Status == Contract.Registered) 
+                && c.Status != Contract.Refused && c.Status != Contract.Cancelled && c.Status != Contract.Revoked)
             .OrderByDescending(c => c.Id).Take(Most)
             .Select(c => new Other(c.Terms.Title, c.Terms.TotalAmount, c.Terms.SignedOn, c.Terms.Subject, c.Number)).ToListAsync(stop);
         return Same(terms, others) ?? Alike(terms, others) ?? [];

@@ -20,6 +20,10 @@ internal static class FilingRules
     public static void MustHold(Terms terms, DateOnly on, IReadOnlyList<Fault> doubles) =>
         MustBeNone([.. Faults(terms, on).Concat(doubles).Where(fault => fault.Stops)]);
 
+    /// <summary>The same for what may be filed when the contract is no longer valid.</summary>
+    public static void MustHoldAfterItsEnd(Terms terms, DateOnly on) =>
+        MustBeNone([.. Faults(terms, on).Where(fault => fault.Stops && fault.Code != "contract.no-longer-valid")]);
+
     /// <summary>0 ≤ 技术交易额 ≤ 成交额.</summary>
     public static void TechnologyMustFit(decimal? technology, decimal? total) =>
         MustBeNone([.. Checks.Amounts.Select(rule => Checks.Find(rule, new Terms { TechnologyAmount = technology, TotalAmount = total }, default)).OfType<Fault>()]);

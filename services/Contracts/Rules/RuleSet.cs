@@ -23,23 +23,4 @@ internal sealed record RuleSet(
     public static RuleSet On(DateOnly day) => All.LastOrDefault(set => set.From <= day) ?? All[0];
 
     public static RuleSet Named(string? code) => All.FirstOrDefault(set => set.Code == code) ?? All[^1];
-
-    public bool IsLarge(decimal technologyAmount) => technologyAmount >= LargeFrom;
-
-    /// <summary>The last day for the decision. Public holidays are not known here, so the true last day may be later, never earlier.</summary>
-    public DateOnly DecideBy(DateOnly accepted, decimal technologyAmount)
-    {
-        var left = IsLarge(technologyAmount) ? LargeLimit : Limit;
-        if (!WorkingDays)
-        {
-            return accepted.AddDays(left);
-        }
-        var day = accepted;
-        while (left > 0)
-        {
-            day = day.AddDays(1);
-            left -= day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1;
-        }
-        return day;
-    }
 }

@@ -159,6 +159,9 @@ public static class ContractStates
         new("submitted", "已提交，待受理", "Submitted"),
         new("accepted", "已受理，审查中", "Accepted, under review"),
         new("returned", "退回补正", "Returned for correction"),
+        new("second-review", "复审中", "In second review"),
         new("registered", "已登记", "Registered"),
-        new("refused", "不予登记", "Refused"));
+        new("refused", "不予登记", "Refused"),
+        new("cancelled", "已注销", "Cancelled"),
+        new("revoked", "已撤销", "Revoked"));
 }

@@ -52,3 +52,16 @@ public static class RefusalReasons
         new("oral", "口头合同", "Oral contract"),
         new("duplicate", "重复登记", "Registered already"));
 }
+
+/// <summary>撤销的依据: why the authority takes a registration back (as in the Shanghai rules of 2025; those of the new 办法 were not at hand).</summary>
+public static class RevocationGrounds
+{
+    public static readonly CodeList All = new(
+        new("false", "合同虚假", "The contract is not genuine"),
+        new("fraud", "以欺诈、贿赂等不正当手段取得登记", "Obtained by fraud or bribery"),
+        new("infringement", "侵害他人合法权益", "Infringes the rights of others"),
+        new("void", "合同已被撤销或确认无效而未办理注销", "Annulled or void, but not cancelled by its party"),
+        new("duplicate", "重复登记", "Registered twice"),
+        new("not-in-validity", "超出合同有效期登记", "Registered when no longer valid"),
+        new("other", "其他依法应当撤销的情形", "Other ground by law"));
+}

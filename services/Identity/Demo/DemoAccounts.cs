@@ -9,7 +9,7 @@ using TechMarket.Platform.Auth;
 
 namespace TechMarket.Identity.Demo;
 
-/// <summary>One account per role and three brokers more, in demo mode only; a market that leaves demo mode closes them at its next start.</summary>
+/// <summary>One account per role, a second registrar and three brokers more, in demo mode only; a market that leaves demo mode closes them at its next start.</summary>
 internal sealed class DemoAccounts(IdentityDb db, UserManager<Account> accounts, Settings settings, TimeProvider clock)
 {
     private const string FirstBroker = "broker";
@@ -17,7 +17,7 @@ internal sealed class DemoAccounts(IdentityDb db, UserManager<Account> accounts,
     private static readonly (string Mailbox, string Role, string Name)[] people =
     [
         ("enterprise", Roles.Enterprise, "陈织云（演示）"), ("institute", Roles.Institute, "周纳川（演示）"),
-        (FirstBroker, Roles.Broker, "林牵线（演示）"), ("registrar", Roles.Registrar, "吴登记（演示）"),
+        (FirstBroker, Roles.Broker, "林牵线（演示）"), ("registrar", Roles.Registrar, "吴登记（演示）"), ("registrar-hong", Roles.Registrar, "洪复审（演示）"),
         ("supervisor", Roles.Supervisor, "郑主管（演示）"), ("administrator", Roles.Administrator, "许管理（演示）"),
         ("broker-wen", Roles.Broker, "温牵桥（演示）"), ("broker-zhuo", Roles.Broker, "卓汇川（演示）"), ("broker-tian", Roles.Broker, "田联众（演示）"),
     ];

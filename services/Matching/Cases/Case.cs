@@ -173,6 +173,17 @@ internal sealed class Case
         Plan(NextSteps.WrapUp, at.BusinessDate().AddDays(3));
     }
 
+    /// <summary>The contract may come after all; a case closed meanwhile stays so.</summary>
+    public void RegainContract(DateTimeOffset at)
+    {
+        ContractDroppedAt = null;
+        Write(new Actor(Guid.Empty, "", at), "contract-reopened");
+        if (IsRunning)
+        {
+            Plan(NextSteps.Draft, at.BusinessDate().AddDays(7));
+        }
+    }
+
     private DateTimeOffset? AgreedAt(Side side) => side == Side.Buyer ? BuyerAgreedAt : SellerAgreedAt;
 
     private void Consent(Side side, TermsChange? change, string? note, Actor by)

@@ -18,6 +18,7 @@ internal static class CaseDeeds
         new("noted", "留言", "Wrote a note"),
         new("contract-deleted", "供给方删除了合同草稿，案件可以结束", "The seller deleted the contract draft; the case may end"),
         new("contract-refused", "合同不予登记，案件可以结束", "The contract was refused; the case may end"),
+        new("contract-reopened", "合同重新审查", "The contract is reviewed again"),
         new("registered", "合同完成认定登记", "The contract was registered"));
 }
 

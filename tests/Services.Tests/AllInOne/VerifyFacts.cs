@@ -101,6 +101,22 @@ public sealed class VerifyFacts(VerifiedMarket verified) : IClassFixture<Verifie
         { "update contracts.contracts set type = 'XYZ' where number like '%350500000003'", "update contracts.contracts set type = 'DEV' where type = 'XYZ'",
           ["登记后内容被改动", .. new[] { "registered", "output" }.SelectMany(basis => new[] { "count", "totalAmount", "technologyAmount" }.Select(figure => $"统计（{basis}）byType XYZ.{figure} 为 0")),
            .. new[] { "count", "totalAmount", "technologyAmount" }.Select(figure => $"统计（absorbed）byType XYZ.{figure} 为 0")] },
+        // Histories
+        { "update contracts.contract_changes set who = who || '改' where link = 2 and contract_id = (select id from contracts.contracts where number like '%350500000003')",
+          "update contracts.contract_changes set who = left(who, -1) where link = 2 and contract_id = (select id from contracts.contracts where number like '%350500000003')",
+          ["第 2 条办理记录被改动"] },
+        { "update contracts.contract_changes set at = at + interval '1 microsecond' where link = 4 and contract_id = (select id from contracts.contracts where number like '%350500000003')",
+          "update contracts.contract_changes set at = at - interval '1 microsecond' where link = 4 and contract_id = (select id from contracts.contracts where number like '%350500000003')",
+          ["第 4 条办理记录被改动"] },
+        { Without("link = 3"), PutBack, ["第 3 条办理记录缺失"] },
+        { Without("link = (select length from contracts.change_chains chain where chain.contract_id = contract_changes.contract_id)"), PutBack, ["第 5 条办理记录缺失"] },
+        { Swapped, Swapped, ["第 3 条办理记录被改动"] },
+        { "update contracts.change_chains set length = length - 1 where contract_id = (select id from contracts.contracts where number like '%350500000003')",
+          "update contracts.change_chains set length = length + 1 where contract_id = (select id from contracts.contracts where number like '%350500000003')",
+          ["第 5 条办理记录是事后插入的"] },
+        { "update contracts.change_chains set contract_id = 'ffffffff-ffff-7fff-8fff-ffffffffffff' where contract_id = (select id from contracts.contracts where number like '%350500000003')",
+          "update contracts.change_chains set contract_id = (select id from contracts.contracts where number like '%350500000003') where contract_id = 'ffffffff-ffff-7fff-8fff-ffffffffffff'",
+          ["：没有办理记录", "合同 ffffffff-ffff-7fff-8fff-ffffffffffff：第 1 条办理记录缺失", "合同却不在"] },
         // Messages
         { """
           insert into listings.outbox (id, name, body, bulk, attempts, said_at, try_after)
@@ -110,6 +126,24 @@ public sealed class VerifyFacts(VerifiedMarket verified) : IClassFixture<Verifie
         { "insert into matching.failed_messages (message_id, consumer, name, body, error, failed_at) values (gen_random_uuid(), 'KnowListing', null, '{}', 'x', now())",
           "delete from matching.failed_messages", ["撮合服务：1 条消息未能处理"] },
     };
+
+    /// <summary>Takes an entry out of the history of the third contract, and keeps it aside.</summary>
+    private static string Without(string which) => $"""
+        create table contracts.aside as select * from contracts.contract_changes
+          where {which} and contract_id = (select id from contracts.contracts where number like '%350500000003');
+        delete from contracts.contract_changes where position in (select position from contracts.aside)
+        """;
+
+    private const string PutBack = """
+        insert into contracts.contract_changes overriding system value select * from contracts.aside;
+        drop table contracts.aside
+        """;
+
+    /// <summary>Two entries change places; done again, they are back.</summary>
+    private const string Swapped = """
+        update contracts.contract_changes set link = 7 - link
+          where link in (3, 4) and contract_id = (select id from contracts.contracts where number like '%350500000003')
+        """;
 
     [Theory]
     [MemberData(nameof(Plants))]
@@ -189,6 +223,6 @@ public sealed class VerifyFacts(VerifiedMarket verified) : IClassFixture<Verifie
     {
         var (exit, lines) = await verified.Verify(wait: 20);
         Assert.True(exit == 0, string.Join('\n', lines));
-        Assert.Matches("^已核对：单位 2，经纪人 1，供需信息 8，推荐 [0-9]+，案件 3，合同 6。没有不一致。$", lines[^1]);
+        Assert.Matches("^已核对：单位 2，经纪人 1，供需信息 8，推荐 [0-9]+，案件 3，合同 6，办理记录 7。没有不一致。$", lines[^1]);
     }
 }

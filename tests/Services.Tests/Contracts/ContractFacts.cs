@@ -10,12 +10,13 @@ public sealed class ContractFacts
 {
     private static readonly DateTimeOffset Now = new(2026, 6, 15, 2, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = new(2026, 6, 15);
+    private static readonly ReviewRules Review = ReviewRulesFacts.With();
 
     [Fact]
     public void A_contract_goes_from_draft_to_number()
     {
         var contract = Submitted();
-        contract.Accept(Now);
+        contract.Accept(Now, Review);
         contract.Register("2026350500000001", "350500", null, Now);
         Assert.Equal(Contract.Registered, contract.Status);
         Assert.Equal(Today, contract.RegisteredOn);
@@ -27,7 +28,7 @@ public sealed class ContractFacts
     public void The_day_of_registration_is_Chinas()
     {
         var contract = Submitted();
-        contract.Accept(Now);
+        contract.Accept(Now, Review);
         contract.Register("2027350500000001", "350500", null, new DateTimeOffset(2026, 12, 31, 16, 30, 0, TimeSpan.Zero));
         Assert.Equal(new DateOnly(2027, 1, 1), contract.RegisteredOn);
     }
@@ -49,11 +50,11 @@ public sealed class ContractFacts
     public void A_supplement_starts_the_time_limit_anew()
     {
         var contract = Submitted();
-        contract.Accept(Now);
-        Assert.Equal(new DateOnly(2026, 7, 6), contract.DecideBy);
+        contract.Accept(Now, Review);
+        Assert.Equal(new DateOnly(2026, 7, 7), contract.DecideBy);
         contract.Return("补正");
         contract.Submit([], Now.AddDays(10), Today.AddDays(10));
-        contract.Accept(Now.AddDays(10));
+        contract.Accept(Now.AddDays(10), Review);
         Assert.Equal(new DateOnly(2026, 7, 16), contract.DecideBy);
     }
 
@@ -61,7 +62,7 @@ public sealed class ContractFacts
     public void Steps_out_of_order_are_refused()
     {
         var contract = Contract.Open(FilingFacts.Complete, Now);
-        Broken("contract.not-submitted", () => contract.Accept(Now));
+        Broken("contract.not-submitted", () => contract.Accept(Now, Review));
         Broken("contract.not-under-review", () => contract.Return("x"));
         Broken("contract.not-accepted", () => contract.Register("2026350500000001", "350500", null, Now));
         contract.Submit([], Now, Today);
@@ -99,7 +100,7 @@ public sealed class ContractFacts
     public void The_registrar_may_verify_a_smaller_technology_amount_but_not_one_above_the_total()
     {
         var contract = Submitted();
-        contract.Accept(Now);
+        contract.Accept(Now, Review);
         Broken("contract.technology-exceeds-total", () => contract.Register("2026350500000001", "350500", 1_000_000.01m, Now));
         contract.Register("2026350500000001", "350500", 650_000m, Now);
         Assert.Equal(650_000m, contract.Terms.TechnologyAmount);
@@ -123,9 +124,9 @@ public sealed class ContractFacts
     {
         Assert.Equal("2001", RuleSet.On(new DateOnly(2026, 2, 28)).Code);
         Assert.Equal("2026", RuleSet.On(new DateOnly(2026, 3, 1)).Code);
-        Assert.Equal(new DateOnly(2026, 3, 3), RuleSet.Named("2001").DecideBy(new DateOnly(2026, 2, 1), 0));
-        Assert.Equal(new DateOnly(2026, 7, 27), RuleSet.Named("2026").DecideBy(Today, 5_000_000m));
-        Assert.False(RuleSet.Named("2001").IsLarge(9_000_000m));
+        Assert.Equal(new DateOnly(2026, 3, 3), Review.DecideBy(RuleSet.Named("2001"), large: false, new DateOnly(2026, 2, 1)));
+        Assert.Equal(new DateOnly(2026, 7, 28), Review.DecideBy(RuleSet.Named("2026"), large: true, Today));
+        Assert.False(Review.IsLarge(RuleSet.Named("2001"), FilingFacts.Complete with { TechnologyAmount = 9_000_000m }));
     }
 
     private static Contract Submitted()

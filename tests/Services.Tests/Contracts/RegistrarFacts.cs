@@ -100,7 +100,7 @@ public sealed class RegistrarFacts(SharedMarket shared)
         var path = $"api/contracts/{await seller.Submitted(Filing.Content(Market.Clock.Today()))}";
         using var seen = await registrar.GetAsync(path);
         await registrar.Step(path, "return", new { reason = "请核对金额" });
-        using (var changed = await seller.PutSeen(path, Filing.Content(Market.Clock.Today(), 10_000_000m, 9_000_000m)))
+        using (var changed = await seller.PutSeen(path, Filing.Content(Market.Clock.Today(), 4_000_000m, 3_000_000m)))
         {
             await changed.MustBe(HttpStatusCode.OK);
         }

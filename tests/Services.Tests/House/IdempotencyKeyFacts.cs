@@ -19,6 +19,7 @@ public sealed class IdempotencyKeyFacts(SharedMarket shared)
     private static readonly Dictionary<string, string> CreateNothing = new()
     {
         ["SubmitContract"] = SeenVersion, ["AcceptContract"] = SeenVersion, ["ReturnContract"] = SeenVersion, ["RefuseContract"] = SeenVersion,
+        ["PassOnContract"] = SeenVersion, ["RevokeContract"] = SeenVersion, ["DecideRequest"] = SeenVersion, ["AnswerObjection"] = SeenVersion,
         ["ReviewBroker"] = SeenVersion, ["ReviewOrganisation"] = SeenVersion, ["ReviewNeed"] = SeenVersion, ["ReviewResult"] = SeenVersion,
         ["SubmitNeed"] = OnlyOnce, ["SubmitResult"] = OnlyOnce, ["WithdrawNeed"] = OnlyOnce, ["WithdrawResult"] = OnlyOnce, ["MeetNeed"] = OnlyOnce,
         ["Introduce"] = OnlyOnce, ["Decline"] = OnlyOnce, ["CloseCase"] = OnlyOnce, ["ConfirmEmail"] = OnlyOnce,
