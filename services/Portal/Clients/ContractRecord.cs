@@ -39,6 +39,15 @@ public sealed record Contract
     public bool Demo { get; init; }
     public string? RuleSet { get; init; }
     public bool Large { get; init; }
+    public bool DecideByEstimated { get; init; }
+    public Guid? FirstReviewerId { get; init; }
+    public string? FirstReviewer { get; init; }
+    public int Edition { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+    public string? EndReason { get; init; }
+    public string? EndNote { get; init; }
+    /// <summary>The registrar who works on it just now.</summary>
+    public string? TakenBy { get; init; }
     public List<Hindrance> Hindrances { get; init; } = [];
     public List<ContractEvent> History { get; init; } = [];
 
@@ -103,7 +112,8 @@ public sealed record ContractFieldChange(string Field, string? Before, string? A
 public sealed record ContractLine(
     Guid Id, string? Number, string Title, string? Type, string Status, string SellerName, string BuyerName, string? SellerDistrict,
     string? BuyerDistrict, string? Field, decimal? TotalAmount, decimal? TechnologyAmount, DateOnly? SignedOn, DateTimeOffset CreatedAt,
-    DateTimeOffset? SubmittedAt, DateOnly? DecideBy, DateOnly? RegisteredOn, bool Demo);
+    DateTimeOffset? SubmittedAt, DateOnly? DecideBy, DateOnly? RegisteredOn, bool Demo,
+    string? TakenBy = null, bool Overdue = false);
 
 /// <summary>What <c>/api/contracts/registered</c> answers: rows, and count and sums of all of them.</summary>
 public sealed record ContractRows(List<ContractLine> Items, string? Next, int Count, decimal Sum, decimal TechnologySum);

@@ -4,7 +4,7 @@ namespace TechMarket.Portal.Clients;
 public sealed record Certificate(
     string Number, string Title, string? Type, string SellerName, string BuyerName, decimal? TotalAmount, decimal? TechnologyAmount,
     DateOnly? SignedOn, DateOnly? ValidFrom, DateOnly? ValidTo, DateOnly? RegisteredOn, string? Field, string? Office, string Status,
-    string? Sha256, bool Intact, string? RuleSet, bool Demo);
+    string? Sha256, bool Intact, string? RuleSet, bool Demo, int Edition, DateOnly? EndedOn);
 
 /// <summary>The public figures of the year so far.</summary>
 /// <param name="Growth">Over the same period last year, 0.32 is 32 %.</param>

@@ -11,6 +11,9 @@ public static class Statuses
     {
         ("contract", "submitted") => T("待受理", "Waiting for acceptance"),
         ("contract", "accepted") => T("已受理", "Accepted"),
+        ("contract", "second-review") => T("复审中", "Second review"),
+        ("contract", "cancelled") => T("已注销", "Cancelled"),
+        ("contract", "revoked") => T("已撤销", "Revoked"),
         ("contract", "refused") => T("不予登记", "Not registered"),
         ("suggestion", "taken") => T("已跟进", "Being followed"),
         ("import", "waiting") => T("等待处理", "Waiting"),
@@ -46,9 +49,9 @@ public static class Statuses
     public static string? Tone(string? status) => status switch
     {
         "published" or "registered" or "verified" or "certified" or "agreed" or "met" or "done" or "active" => "green",
-        "submitted" or "accepted" or "introduced" or "taken" or "open" or "running" => "blue",
+        "submitted" or "accepted" or "second-review" or "introduced" or "taken" or "open" or "running" => "blue",
         "waiting" or "returned" or "invited" => "amber",
-        "refused" or "declined" or "failed" => "red",
+        "refused" or "declined" or "failed" or "revoked" => "red",
         _ => null,
     };
 }

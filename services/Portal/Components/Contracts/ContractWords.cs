@@ -21,7 +21,36 @@ internal static class ContractWords
         "refused" => T("不予登记", "Registration refused"),
         "registered" => T("准予登记", "Registered"),
         "imported" => T("导入", "Imported"),
+        "passed-on" => T("初审通过，转复审", "Passed on to the second review"),
+        "amendment-asked" => T("申请变更", "Amendment asked for"),
+        "amendment-declined" => T("不准予变更", "Amendment declined"),
+        "amended" => T("变更登记", "Amended"),
+        "cancellation-asked" => T("申请注销", "Cancellation asked for"),
+        "cancellation-declined" => T("不准予注销", "Cancellation declined"),
+        "cancelled" => T("注销登记", "Cancelled"),
+        "revoked" => T("撤销登记", "Revoked"),
+        "objected" => T("提出异议", "Objection raised"),
+        "objection-kept" => T("复核：维持原决定", "Objection answered: the decision stands"),
+        "objection-reopened" => T("复核：重新审查", "Objection answered: reviewed again"),
         _ => what,
+    };
+
+    public static string Request(string kind) => kind == "amendment" ? T("变更申请", "Amendment") : T("注销申请", "Cancellation");
+
+    public static string RequestStatus(string status) => status switch
+    {
+        "granted" => T("已准予", "Granted"),
+        "declined" => T("未准予", "Declined"),
+        _ => T("等待办理", "Waiting"),
+    };
+
+    /// <summary>What became of an objection; null while it waits.</summary>
+    public static string Outcome(string? outcome) => outcome switch
+    {
+        "kept" => T("维持原决定", "The decision stands"),
+        "reopened" => T("重新审查", "Reviewed again"),
+        "corrected" => T("更正技术交易额", "Technology amount corrected"),
+        _ => T("等待答复", "Waiting for an answer"),
     };
 
     public static string Field(string field) => field switch

@@ -1,6 +1,7 @@
 using TechMarket.Portal.Clients;
 using TechMarket.Portal.Components;
 using TechMarket.Portal.Components.Contracts;
+using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Portal.Pages.Contracts;
 
@@ -60,6 +61,21 @@ public sealed partial class EditContract
         {
             Deductions.RemoveAll(row => row.IsEmpty);
             Deductions.AddRange(Enumerable.Range(0, empty).Select(_ => new DeductionFields.Row()));
+        }
+
+        /// <summary>Amounts that are no amounts: the service never sees these.</summary>
+        public Problem? Unreadable()
+        {
+            var wrong = new Dictionary<string, string?>
+            {
+                ["totalAmount"] = TotalAmount, ["technologyAmount"] = TechnologyAmount,
+                ["particulars.entryFee"] = Particulars.EntryFee, ["particulars.royaltyRate"] = Particulars.RoyaltyRate,
+            }
+                .Concat(Deductions.Where(row => !row.IsEmpty).Select(row => KeyValuePair.Create("deductions", (string?)(row.Amount ?? "?"))))
+                .Where(field => !string.IsNullOrWhiteSpace(field.Value) && Amounts.Read(field.Value) is null)
+                .DistinctBy(field => field.Key)
+                .ToDictionary(field => field.Key, _ => new[] { T("请填写金额，例如 1200000 或 120万", "Enter an amount, such as 1200000 or 120万") });
+            return wrong.Count == 0 ? null : new Problem(400, null, null, "invalid", null, wrong);
         }
 
         public object Body() => new

@@ -40,7 +40,7 @@ public sealed partial class EditContract
 
     private async Task Save()
     {
-        problem = Unreadable();
+        problem = Input.Unreadable();
         if (problem is not null)
         {
             return;
@@ -90,20 +90,5 @@ public sealed partial class EditContract
         {
             Done($"my/contracts/{Id}");
         }
-    }
-
-    /// <summary>Amounts that are no amounts: the service never sees these.</summary>
-    private Problem? Unreadable()
-    {
-        var wrong = new Dictionary<string, string?>
-        {
-            ["totalAmount"] = Input.TotalAmount, ["technologyAmount"] = Input.TechnologyAmount,
-            ["particulars.entryFee"] = Input.Particulars.EntryFee, ["particulars.royaltyRate"] = Input.Particulars.RoyaltyRate,
-        }
-            .Concat(Input.Deductions.Where(row => !row.IsEmpty).Select(row => KeyValuePair.Create("deductions", (string?)(row.Amount ?? "?"))))
-            .Where(field => !string.IsNullOrWhiteSpace(field.Value) && Amounts.Read(field.Value) is null)
-            .DistinctBy(field => field.Key)
-            .ToDictionary(field => field.Key, _ => new[] { T("请填写金额，例如 1200000 或 120万", "Enter an amount, such as 1200000 or 120万") });
-        return wrong.Count == 0 ? null : new Problem(400, null, null, "invalid", null, wrong);
     }
 }

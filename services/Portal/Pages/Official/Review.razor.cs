@@ -5,11 +5,11 @@ using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Portal.Pages.Official;
 
-/// <summary>The registrar looks at one contract and accepts, returns, refuses or registers it.</summary>
+/// <summary>A registrar looks at one contract and accepts, returns, passes on, refuses or registers it; a supervisor may revoke a registered one.</summary>
 public sealed partial class Review
 {
     private Answer<Contract> contract = default!;
-    private Problem? decision, amountProblem, returnProblem, refusalProblem;
+    private Problem? decision, amountProblem, opinionProblem, returnProblem, refusalProblem, revocationProblem;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -19,6 +19,10 @@ public sealed partial class Review
 
     [SupplyParameterFromForm(FormName = "refuse")] private Reasons No { get; set; } = default!;
 
+    [SupplyParameterFromForm(FormName = "pass-on")] private Views First { get; set; } = default!;
+
+    [SupplyParameterFromForm(FormName = "revoke")] private Reasons Ground { get; set; } = default!;
+
     protected override async Task OnInitializedAsync()
     {
         contract = await Api.Get<Contract>($"contracts/{Id}");
@@ -26,6 +30,8 @@ public sealed partial class Review
         Verified ??= new Amount { TechnologyAmount = Amounts.Input(contract.Value?.TechnologyAmount) };
         Back ??= new Reasons();
         No ??= new Reasons();
+        First ??= new Views();
+        Ground ??= new Reasons();
     }
 
     private async Task Accept() => decision = Decided(await Api.Post($"contracts/{Id}/acceptance", null, Seen), T("合同已受理。", "The contract is accepted."));
@@ -35,6 +41,12 @@ public sealed partial class Review
 
     private async Task Refuse() =>
         refusalProblem = Decided(await Api.Post($"contracts/{Id}/refusal", No, Seen), T("已作出不予登记的决定。", "The contract is refused."));
+
+    private async Task PassOn() =>
+        opinionProblem = Decided(await Api.Post($"contracts/{Id}/second-review", First, Seen), T("初审通过，已转复审。", "Passed on to the second review."));
+
+    private async Task Revoke() => revocationProblem = Decided(
+        await Api.Post($"contracts/{Id}/revocation", new { Ground = Ground.Reason, Ground.Note }, Seen), T("登记已撤销。", "The registration is revoked."));
 
     private async Task Register()
     {
@@ -60,6 +72,11 @@ public sealed partial class Review
     public sealed class Amount
     {
         public string? TechnologyAmount { get; set; }
+    }
+
+    public sealed class Views
+    {
+        public string? Opinion { get; set; }
     }
 
     public sealed class Reasons

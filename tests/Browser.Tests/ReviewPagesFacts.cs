@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using TechMarket.Platform;
+using TechMarket.Tests.Support;
+
+namespace TechMarket.Tests.Browser;
+
+/// <summary>The registrars' desk with two registrars, and what may become of a registration, used as people use them.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class ReviewPagesFacts(Chromium chromium)
+{
+    public static TheoryData<int, bool> Screens => new() { { 1280, true }, { 390, false } };
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task A_large_contract_is_taken_passed_on_and_registered_by_the_second_registrar(int width, bool script)
+    {
+        var id = await Submitted($"大额合同 {width}{script}", 9_000_000m);
+        await using var first = await chromium.Visit(new Screen(width, script));
+        await first.SignInAs("registrar");
+        await first.Open("official/queue");
+        await first.Open($"official/queue/{id}");
+        await first.Press("领办");
+        await first.Sees("您已领办");
+        await first.Press("受理");
+        await first.Sees("已受理，正在审查");
+
+        await using var second = await chromium.Visit(new Screen(width, script));
+        await second.SignInAs("registrar-hong");
+        await second.Open("official/queue?status=accepted");
+        await second.Sees("吴登记（演示） 正在办理");
+
+        await Unfold(first, "初审通过，转复审");
+        await first.Fill("初审意见", "标的明确，金额核对无误");
+        await first.Press("初审通过，转复审");
+        await first.Sees("您已完成初审");
+
+        await second.Open("official/queue?status=second-review");
+        await second.Open($"official/queue/{id}");
+        await second.Fill("核定技术交易额", "800万");
+        await second.Press("准予登记并编号");
+        await second.Sees("已登记，编号");
+    }
+
+    [Fact]
+    public async Task The_next_contract_is_one_key_away()
+    {
+        var (one, other) = (await Submitted("键盘一", 900_000m), await Submitted("键盘二", 900_000m));
+        await using var registrar = await chromium.Visit(new Screen(1280, true));
+        await registrar.SignInAs("registrar");
+        await registrar.Open($"official/queue/{one}");
+        await registrar.Page.Keyboard.PressAsync("Alt+n");
+        await registrar.Page.WaitForURLAsync(address => address.Contains("/official/queue/", StringComparison.Ordinal) && !address.Contains($"{one}", StringComparison.Ordinal) && !address.Contains("next", StringComparison.Ordinal));
+        await registrar.Look();
+        Assert.NotEqual(one, other);
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task A_registration_is_amended_objected_to_and_revoked_on_its_pages(int width, bool script)
+    {
+        var id = await Submitted($"变更合同 {width}{script}", 1_000_000m);
+        var officer = await chromium.Market.SignInAsRegistrar();
+        await officer.Step($"api/contracts/{id}", "acceptance");
+        var number = (await officer.Step($"api/contracts/{id}", "registration")).GetProperty("number").GetString();
+
+        await using var seller = await chromium.Visit(new Screen(width, script));
+        await seller.SignInAs("institute");
+        await seller.Open($"my/contracts/{id}");
+        await seller.Follow("申请变更登记");
+        await seller.Fill("变更的原因", "增加试验内容");
+        await seller.Fill("合同成交额", "130万");
+        await seller.Press("提交变更申请");
+        await seller.Sees("变更申请已提交");
+        await Unfold(seller, "提出异议");
+        await seller.Fill("对哪项决定有异议", "技术交易额应为 100 万元");
+        await seller.Press("提出异议");
+        await seller.Sees("异议已提交");
+
+        await using var registrar = await chromium.Visit(new Screen(width, script));
+        await registrar.SignInAs("registrar-hong");
+        await registrar.Open("official/queue");
+        await registrar.Open($"official/queue/{id}");
+        await registrar.Press("准予");
+        await registrar.Sees("申请已准予");
+        await registrar.Choose("复核结果", "kept");
+        await registrar.Fill("答复", "金额无误");
+        await registrar.Press("答复异议");
+        await registrar.Sees("由您作出");
+        await registrar.Follow("历次版本");
+        await registrar.Press("对照");
+        await registrar.Sees("第 1 版与第 2 版的差别");
+
+        await using var supervisor = await chromium.Visit(new Screen(width, script));
+        await supervisor.SignInAs("supervisor");
+        await supervisor.Open($"official/queue/{id}");
+        await Unfold(supervisor, "撤销登记");
+        await supervisor.Choose("依据", "duplicate");
+        await supervisor.Fill("查明的事实", "已在外地登记");
+        await supervisor.PressIn("撤销登记", "撤销登记");
+        await supervisor.Sees("登记已撤销");
+        await supervisor.Open($"verify/{number}");
+        await supervisor.Sees("登记已撤销");
+    }
+
+    private static Task Unfold(Visitor visitor, string question) => visitor.Page.Locator("summary", new() { HasText = question }).ClickAsync();
+
+    /// <summary>A contract of the demo institute that waits for a registrar.</summary>
+    private async Task<Guid> Submitted(string title, decimal technology)
+    {
+        var seller = await chromium.Market.SignInAsInstitute();
+        using var started = await seller.PostAsJsonAsync("api/contracts/drafts", new { title });
+        await started.MustBe(HttpStatusCode.Created);
+        var id = (await started.Json()).GetProperty("id").GetGuid();
+        var today = chromium.Market.Clock.Today();
+        using (var saved = await seller.PutSeen($"api/contracts/{id}", new
+        {
+            title,
+            type = "DEV",
+            seller = new { district = "350503", kind = "university" },
+            buyer = new { name = "石狮某鞋业有限公司", district = "350581", kind = "enterprise" },
+            totalAmount = technology,
+            technologyAmount = technology,
+            signedOn = Day(today),
+            validFrom = Day(today),
+            validTo = Day(today.AddYears(1)),
+            field = "05",
+            ip = "secret",
+            subject = new string('技', 60),
+        }))
+        {
+            await saved.MustBe(HttpStatusCode.OK);
+        }
+        await seller.Step($"api/contracts/{id}", "submission");
+        return id;
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
