@@ -19,8 +19,13 @@ internal static class ReadContract
         var contract = await db.Seen(id, caller, stop);
         http.Tag(contract.Version);
         var detail = await ContractDetail.Of(contract, db, review, clock.Today(), stop);
-        return Results.Ok(detail with { TakenBy = caller.IsOfficial ? await TakenBy(db, id, clock.GetUtcNow(), stop) : null });
+        return Results.Ok(caller.IsOfficial || caller.IsOperator
+            ? detail with { TakenBy = await TakenBy(db, id, clock.GetUtcNow(), stop) }
+            : detail with { History = [.. detail.History.Select(AsPartiesSeeIt)] });
     }
+
+    /// <summary>What one registrar writes to the other is not for the parties.</summary>
+    private static HistoryEntry AsPartiesSeeIt(HistoryEntry entry) => entry.What == "passed-on" ? entry with { Note = null } : entry;
 
     /// <summary>The registrar who works on it just now, if any; no party needs to know.</summary>
     private static Task<string?> TakenBy(ContractsDb db, Guid id, DateTimeOffset now, CancellationToken stop) =>

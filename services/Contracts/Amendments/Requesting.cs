@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
 
@@ -12,11 +13,21 @@ internal static class Requesting
     {
         if (await db.Requests.AnyAsync(request => request.ContractId == contract.Id && request.Status == ChangeRequest.Waiting, stop))
         {
-            throw new RuleBroken("contract.request-waiting", "这份合同已有一份申请等待办理，办结后才能再申请。", "A request for this contract is waiting; ask again when it has been decided.");
+            throw Waiting();
         }
         var asked = db.Requests.Add(ChangeRequest.Of(contract, reason, terms, who, now)).Entity;
         db.Changes.Add(ContractChange.Of(contract, $"{asked.Kind}-asked", who, now, reason, terms is null ? null : contract.Terms.DifferenceTo(terms)));
-        await db.SaveChangesAsync(stop);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException both) when (both.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            throw Waiting();
+        }
         return asked;
     }
+
+    private static RuleBroken Waiting() => new("contract.request-waiting",
+        "这份合同已有一份申请等待办理，办结后才能再申请。", "A request for this contract is waiting; ask again when it has been decided.");
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
 using TechMarket.Platform.Idempotency;
@@ -30,11 +31,20 @@ internal static class RaiseObjection
         var contract = await db.Seen(id, caller, stop);
         if (await db.Objections.AnyAsync(objection => objection.ContractId == id && objection.Outcome == null, stop))
         {
-            throw new RuleBroken("objection.waiting", "已有一份异议等待答复。", "An objection is waiting for its answer.");
+            throw Waiting();
         }
         var raised = db.Objections.Add(Objection.To(contract, request.Text!.Trim(), caller, clock.GetUtcNow())).Entity;
         db.Changes.Add(ContractChange.Of(contract, "objected", caller, clock.GetUtcNow(), raised.Text));
-        await db.SaveChangesAsync(stop);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException both) when (both.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            throw Waiting();
+        }
         return Results.Created($"/api/contracts/{id}/objections", new Response(raised.Id));
     }
+
+    private static RuleBroken Waiting() => new("objection.waiting", "已有一份异议等待答复。", "An objection is waiting for its answer.");
 }

@@ -12,7 +12,7 @@ namespace TechMarket.Tests.AllInOne;
 
 /// <summary>
 /// A market in which everything has happened once: a case brought to a registered contract, one to an untouched draft, one whose draft was deleted,
-/// an open suggestion, a withdrawn listing, contracts of no case, and imported ones.
+/// an open suggestion, a withdrawn listing, contracts of no case, one of them amended, and imported ones, one of them revoked.
 /// </summary>
 public sealed class VerifiedMarket : IAsyncLifetime
 {
@@ -26,9 +26,10 @@ public sealed class VerifiedMarket : IAsyncLifetime
         await Drop(await Market.Agree((await Market.Suggested()).Suggestion, 200_000m));
         var withdrawn = await Market.Suggested();
         await (await Market.SignInAsInstitute()).Post($"api/listings/results/{withdrawn.Result}/withdrawal", null);
-        await RegisterWithoutCase();
+        await Amend(await RegisterWithoutCase());
         await RegisterWithoutCase();
         await Import();
+        await Revoke("往年合同v2");
     }
 
     public async Task DisposeAsync() => await Market.DisposeAsync();
@@ -75,10 +76,25 @@ public sealed class VerifiedMarket : IAsyncLifetime
         Assert.True(deleted.IsSuccessStatusCode);
     }
 
-    private async Task RegisterWithoutCase()
+    private async Task<string> RegisterWithoutCase()
     {
         var (seller, registrar) = (await Market.SignInAsInstitute(), await Market.SignInAsRegistrar());
-        await registrar.Register(await seller.Accepted(registrar, Filing.Content(Market.Clock.Today())));
+        var id = await seller.Accepted(registrar, Filing.Content(Market.Clock.Today()));
+        await registrar.Register(id);
+        return $"api/contracts/{id}";
+    }
+
+    private async Task Amend(string contract)
+    {
+        var content = Filing.Content(Market.Clock.Today(), 1_100_000m, 800_000m);
+        var asked = await (await Market.SignInAsInstitute()).Asks(contract, "amendment-requests", new { reason = "追加", content });
+        await (await Market.SignInAsRegistrar()).Step(contract, $"requests/{asked}/decision", new { granted = true });
+    }
+
+    private async Task Revoke(string title)
+    {
+        var id = await Value<Guid>($"select id from contracts.contracts where title = '{title}'");
+        await (await Market.SignInAsSupervisor()).Step($"api/contracts/{id}", "revocation", new { ground = "false", note = "虚假合同" });
     }
 
     /// <summary>Last year's contracts: one with a number far ahead of this market's own count, one without any.</summary>

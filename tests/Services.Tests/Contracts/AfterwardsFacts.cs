@@ -62,6 +62,17 @@ public sealed class AfterwardsFacts(SharedMarket shared)
     }
 
     [Fact]
+    public async Task Of_requests_made_at_once_one_waits()
+    {
+        var (path, _, seller, _) = await Registered();
+        var seen = await seller.VersionOf(path);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => seller.DecideOn($"{path}/cancellation-requests", new { reason = "双方解除合同" }, seen)));
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Created);
+        Assert.Equal(5, answers.Count(answer => answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed));
+        Array.ForEach(answers, answer => answer.Dispose());
+    }
+
+    [Fact]
     public async Task A_cancelled_contract_counts_no_longer_and_its_certificate_says_so()
     {
         var before = await Sum();

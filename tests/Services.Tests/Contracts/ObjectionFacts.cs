@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using TechMarket.Events;
 using TechMarket.Platform;
+using TechMarket.Tests.Matching;
 using TechMarket.Tests.Support;
 
 namespace TechMarket.Tests.Contracts;
@@ -77,16 +77,28 @@ public sealed class ObjectionFacts(SharedMarket shared)
     }
 
     [Fact]
-    public async Task A_reopened_contract_of_a_case_says_so_to_the_case()
+    public async Task A_case_waits_again_for_its_contract_when_the_refusal_did_not_stand()
     {
-        var (path, seller, _, second) = await Refused();
-        await Market.Run($"update contracts.contracts set case_id = '{Guid.CreateVersion7()}' where id = '{path.Split('/')[^1]}'");
-        await second.Step(path, $"objections/{await Raise(seller, path)}/answer", new { outcome = "reopened", answer = "重新审查" });
-        await using var connection = new Npgsql.NpgsqlConnection(Market.Database);
-        await connection.OpenAsync();
-        await using var said = new Npgsql.NpgsqlCommand(
-            $"select count(*) from contracts.outbox where name = 'techmarket:contract-reopened:v1' and body like '%{path.Split('/')[^1]}%'", connection);
-        Assert.Equal(1L, await said.ExecuteScalarAsync());
+        var (institute, first, second) = (await Market.SignInAsInstitute(), await Market.SignInAsRegistrar(), await Market.AnotherRegistrar());
+        var agreed = await Market.Agree((await Market.Suggested()).Suggestion, 500_000m);
+        var draft = await Market.DraftOf(agreed);
+        var path = $"api/contracts/{draft.GetProperty("id").GetGuid()}";
+        using (var saved = await institute.PutSeen(path, MainJob.Terms(draft, 500_000m, 420_000m, Market.Clock)))
+        {
+            await saved.MustBe(HttpStatusCode.OK);
+        }
+        await institute.Step(path, "submission");
+        await first.Step(path, "refusal", new { reason = "4" });
+        await CaseIs(agreed, dropped: true);
+        await second.Step(path, $"objections/{await Raise(institute, path)}/answer", new { outcome = "reopened", answer = "重新审查" });
+        await CaseIs(agreed, dropped: false);
+    }
+
+    private async Task CaseIs(Guid agreed, bool dropped)
+    {
+        var service = await Market.AsService();
+        await Answers.Eventually(async () => (await service.Read("api/matching/holdings/cases?limit=5000")).GetProperty("items").EnumerateArray()
+            .Any(one => one.GetProperty("id").GetGuid() == agreed && one.GetProperty("dropped").GetBoolean() == dropped) ? "so" : null);
     }
 
     private static async Task<Guid> Raise(HttpClient party, string path)

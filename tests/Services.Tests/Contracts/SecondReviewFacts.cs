@@ -21,6 +21,8 @@ public sealed class SecondReviewFacts(SharedMarket shared)
             await first.MustBeForbidden(path, step, "contract.second-review-by-first", body);
         }
         Assert.Equal("second-review", (await second.Read(path)).GetProperty("status").GetString());
+        Assert.Equal("技术内容明确，金额核对无误", Opinion(await second.Read(path)));
+        Assert.Null(Opinion(await (await Market.SignInAsInstitute()).Read(path)));
         await second.Step(path, "registration");
         var read = await second.Read(path);
         Assert.Equal(["opened", "edited", "submitted", "accepted", "passed-on", "registered"], read.GetProperty("history").EnumerateArray().Select(h => h.GetProperty("what").GetString()));
@@ -71,6 +73,9 @@ public sealed class SecondReviewFacts(SharedMarket shared)
         var known = Market.Clock.Today().Year <= 2026 && read.GetProperty("decideBy").GetDateTime().Year <= 2026;
         Assert.Equal(!known, read.GetProperty("decideByEstimated").GetBoolean());
     }
+
+    private static string? Opinion(System.Text.Json.JsonElement contract) =>
+        contract.GetProperty("history").EnumerateArray().Single(entry => entry.GetProperty("what").GetString() == "passed-on").GetProperty("note").GetString();
 
     private object Large() => Filing.Content(Market.Clock.Today(), 9_000_000m, 5_000_000m);
 

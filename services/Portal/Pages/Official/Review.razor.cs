@@ -58,7 +58,10 @@ public sealed partial class Review
         amountProblem = Decided(await Api.Post($"contracts/{Id}/registration", new { TechnologyAmount = amount }, Seen), T("合同已登记。", "The contract is registered."));
     }
 
-    private bool Offers(string form, params string[] statuses) => Posts(form) || (contract.Value is { } one && statuses.Contains(one.Status));
+    private bool Offers(string form, params string[] statuses) => Posts(form) || (contract.Value is { } one && !PassedOnByMe && statuses.Contains(one.Status));
+
+    /// <summary>What one has passed on is another's to decide.</summary>
+    private bool PassedOnByMe => contract.Value is { Status: "second-review", FirstReviewerId: { } first } && first == Me.Id;
 
     private Problem? Decided(Answer<Nothing> answer, string notice)
     {
