@@ -31,6 +31,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<NumberCounter> Counters => Set<NumberCounter>();
     public DbSet<Goal> Goals => Set<Goal>();
+    public DbSet<ContractSum> Sums => Set<ContractSum>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -44,6 +45,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
     protected override void Shape(ModelBuilder model)
     {
         Importing.Map(model);
+        ContractSum.Map(model);
         model.Entity<Contract>(Contract);
         model.Entity<ContractChange>(change =>
         {
@@ -76,6 +78,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
     {
         contract.HasVersion(c => c.Version);
         contract.Property(c => c.Edition).HasDefaultValue(1);
+        TechMarket.Contracts.Contract.MapFigures(contract);
         contract.ComplexProperty(c => c.Terms, terms =>
         {
             terms.ComplexProperty(t => t.Seller, party => Name(party, "seller_"));

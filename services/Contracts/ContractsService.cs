@@ -65,6 +65,7 @@ public sealed class ContractsService : IService
         ShowCertificate.Map(routes);
         RegisteredContracts.Map(routes);
         ReadStatistics.Map(routes);
+        CheckSums.Map(routes);
         ReadHeadline.Map(routes);
         ReadGoal.Map(routes);
         ListGoals.Map(routes);

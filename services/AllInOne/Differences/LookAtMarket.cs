@@ -17,6 +17,7 @@ internal static class LookAtMarket
         var contracts = await ReadContracts.Run(market, numbers, figures.Sums, found, stop);
         await numbers.Check(market, found, stop);
         figures.Run(found);
+        await CompareSums.Run(market, found, stop);
         CompareCases.Run(cases, contracts, found);
         CompareNeeds.Run(listings, contracts, found);
         await CheckHistories.Run(market, found, stop);

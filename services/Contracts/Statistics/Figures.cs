@@ -13,6 +13,9 @@ internal sealed record Slice(
     string Code, int Count, decimal TotalAmount, decimal TechnologyAmount, int LastYearCount, decimal LastYear, decimal? Growth,
     string Rows, string LastYearRows);
 
+/// <summary>The lines of one <see cref="Statistics.Dimension"/>, under its name.</summary>
+internal sealed record Breakdown(string Dimension, IReadOnlyList<Slice> Slices);
+
 /// <summary>One month of this year up to the day asked for, beside the whole month of last year; each also summed from January on.</summary>
 /// <param name="Cut">True for the month of the day asked for when it is not over: this year's part stands beside a whole month.</param>
 /// <param name="ThisYearToDateRows">The rows of this year from January on.</param>

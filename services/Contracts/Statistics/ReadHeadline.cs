@@ -16,8 +16,8 @@ internal static class ReadHeadline
     private static async Task<IResult> Handle(ContractsDb db, TimeProvider clock, CancellationToken stop)
     {
         var year = new YearToDate(clock.Today());
-        var sums = (await new RowFilter(null, null).Apply(db.Contracts).By(_ => "", year, stop)).SingleOrDefault();
-        return Results.Ok(new Response(year.AsOf, sums?.Count ?? 0, sums?.Total ?? 0, sums?.LastTotal ?? 0,
-            Growth.Of(sums?.Total ?? 0, sums?.LastTotal ?? 0)));
+        var (now, before) = (
+            await ReadSums.Of(db, new RowFilter(year.From, year.AsOf), stop), await ReadSums.Of(db, new RowFilter(year.LastFrom, year.LastTo), stop));
+        return Results.Ok(new Response(year.AsOf, now.Count, now.Total, before.Total, Growth.Of(now.Total, before.Total)));
     }
 }

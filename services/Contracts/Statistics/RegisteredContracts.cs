@@ -15,31 +15,26 @@ internal static class RegisteredContracts
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/registered", Handle)
         .For(Roles.Registrar, Roles.Supervisor, Roles.Administrator, Roles.Service, Roles.Integration)
-        .WithName("RegisteredContracts").WithSummary("Registered contracts behind a figure").Produces<Response>().ProducesProblem(400);
+        .WithName("RegisteredContracts").WithSummary("Registered contracts behind a figure")
+        .WithDescription($"Narrowed by any of: {string.Join(", ", Dimension.All.Select(dimension => dimension.Name))}.").Produces<Response>().ProducesProblem(400);
 
     private static async Task<IResult> Handle(
-        DateOnly? from, DateOnly? to, string? district, string? side, string? type, string? field, string? after, int? limit,
+        DateOnly? from, DateOnly? to, string? district, string? side, string? after, int? limit,
         ContractsDb db, HttpContext http, CancellationToken stop)
     {
-        var filter = Checked(new RowFilter(from, to, Text(district), Text(side) ?? RowFilter.Seller, Text(type), Text(field)));
-        var rows = filter.Apply(db.Contracts.AsNoTracking());
+        var filter = Checked(new RowFilter(from, to, Text(district), Text(side) ?? RowFilter.Seller) { By = Asked(http.Request.Query) });
         await using var moment = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, stop);
-        var sums = await rows.GroupBy(_ => 1).Select(all => new
-        {
-            Count = all.Count(),
-            Total = all.Sum(c => c.Terms.TotalAmount) ?? 0,
-            Technology = all.Sum(c => c.Terms.TechnologyAmount) ?? 0,
-        }).SingleOrDefaultAsync(stop);
+        var sums = await ReadSums.Of(db, filter, stop);
         var size = Paging.Limit(limit, 50);
-        var read = await After(rows, after).OrderByDescending(c => c.RegisteredOn).ThenByDescending(c => c.Id)
+        var read = await After(filter.Apply(db.Contracts.AsNoTracking()), after).OrderByDescending(c => c.RegisteredOn).ThenByDescending(c => c.Id)
             .Take(size + 1).Select(ContractLine.From).ToListAsync(stop);
         var page = read.ToPage(size, Key, http);
-        return Results.Ok(new Response(page.Items, page.Next, sums?.Count ?? 0, sums?.Total ?? 0, sums?.Technology ?? 0));
+        return Results.Ok(new Response(page.Items, page.Next, sums.Count, sums.Total, sums.Technology));
     }
 
     private static IQueryable<Contract> After(IQueryable<Contract> rows, string? cursor) =>
         Cursors.Read(cursor, Position) is var (on, id)
-            ? rows.Where(c => c.RegisteredOn < on || (c.RegisteredOn == on && c.Id.CompareTo(id) < 0))
+            ? rows.Where(c => c.RegisteredOn <= on && (c.RegisteredOn < on || c.Id.CompareTo(id) < 0)) // so that the index begins where the page does
             : rows;
 
     private static (DateOnly On, Guid Id)? Position(string key) =>
@@ -55,9 +50,11 @@ internal static class RegisteredContracts
     private static RowFilter Checked(RowFilter filter) =>
         filter.Side is not (RowFilter.Seller or RowFilter.Buyer) ? throw Unknown("side", "seller, buyer")
         : filter.District is not null && !RowFilter.IsDistrict(filter.District) ? throw Unknown("district", $"350500, other, {Districts.All.Known}")
-        : filter.Type is not null && !ContractTypes.All.Has(filter.Type) ? throw Unknown("type", ContractTypes.All.Known)
-        : filter.Field is not null and not RowFilter.NoField && !Fields.All.Has(filter.Field) ? throw Unknown("field", $"none, {Fields.All.Known}")
+        : Dimension.All.FirstOrDefault(d => filter.By.TryGetValue(d.Name, out var value) && !d.Has(value)) is { } wrong ? throw Unknown(wrong.Name, wrong.Known)
         : filter;
+
+    private static Dictionary<string, string> Asked(IQueryCollection query) => Dimension.All
+        .Where(dimension => Text(query[dimension.Name]) is not null).ToDictionary(dimension => dimension.Name, dimension => Text(query[dimension.Name])!);
 
     private static ShapeWrong Unknown(string field, string known) => new(field, $"筛选条件无效，可用：{known}", $"Unknown value; known: {known}");
 }

@@ -10,31 +10,53 @@ namespace TechMarket.Contracts.Statistics;
 /// </summary>
 /// <param name="District">A district; 350500 for all of Quanzhou; <c>other</c> for outside Quanzhou; null for everywhere.</param>
 /// <param name="Side">seller or buyer: whose district counts.</param>
-/// <param name="Field">A technology field; <c>none</c> for contracts that name none.</param>
-internal sealed record RowFilter(DateOnly? From, DateOnly? To, string? District = null, string Side = RowFilter.Seller, string? Type = null, string? Field = null)
+internal sealed record RowFilter(DateOnly? From, DateOnly? To, string? District = null, string Side = RowFilter.Seller)
 {
     public const string Seller = "seller";
     public const string Buyer = "buyer";
     public const string City = "350500";
     public const string Elsewhere = "other";
-    public const string NoField = "none";
 
     /// <summary>The city's districts and zones, 3505Z1 and 3505Z2 among them.</summary>
     private const string CityPrefix = "3505";
 
+    /// <summary>The value asked for in each <see cref="Dimension"/>, under its name.</summary>
+    public IReadOnlyDictionary<string, string> By { get; init; } = new Dictionary<string, string>();
+
     public static bool IsScope(string? value) => value == City || Districts.Quanzhou.Has(value);
 
     public static bool IsDistrict(string? value) => value == Elsewhere || value == City || Districts.All.Has(value);
+
+    public RowFilter With(Dimension dimension, string value) => this with { By = new Dictionary<string, string>(By) { [dimension.Name] = value } };
 
     public IQueryable<Contract> Apply(IQueryable<Contract> contracts)
     {
         var rows = contracts.Where(c => c.Status == Contract.Registered);
         rows = From is { } from ? rows.Where(c => c.RegisteredOn >= from) : rows;
         rows = To is { } to ? rows.Where(c => c.RegisteredOn <= to) : rows;
-        rows = Type is { } type ? rows.Where(c => c.Terms.Type == type) : rows;
-        rows = Field switch { null => rows, NoField => rows.Where(c => c.Terms.Field == null), var field => rows.Where(c => c.Terms.Field == field) };
+        foreach (var dimension in Asked)
+        {
+            rows = rows.Where(dimension.Is(By[dimension.Name]));
+        }
         return District is null ? rows : rows.Where(InDistrict());
     }
+
+    /// <summary>The address of the rows.</summary>
+    public string Rows()
+    {
+        var query = new QueryBuilder();
+        Add(query, "from", Canonical.Of(From));
+        Add(query, "to", Canonical.Of(To));
+        Add(query, "district", District);
+        Add(query, "side", District is null ? null : Side);
+        foreach (var dimension in Asked)
+        {
+            Add(query, dimension.Name, By[dimension.Name]);
+        }
+        return $"/api/contracts/registered{query}";
+    }
+
+    private IEnumerable<Dimension> Asked => Dimension.All.Where(dimension => By.ContainsKey(dimension.Name));
 
     private Expression<Func<Contract, bool>> InDistrict() => (District, Side) switch
     {
@@ -46,23 +68,8 @@ internal sealed record RowFilter(DateOnly? From, DateOnly? To, string? District 
         _ => c => c.Terms.Buyer.District == District,
     };
 
-    /// <summary>The key under which a contract counts by district: its code within Quanzhou, else <see cref="Elsewhere"/>.</summary>
-    public static Expression<Func<Contract, string>> DistrictOf(string side) => side == Seller
-        ? c => c.Terms.Seller.District!.StartsWith(CityPrefix) ? c.Terms.Seller.District! : Elsewhere
-        : c => c.Terms.Buyer.District!.StartsWith(CityPrefix) ? c.Terms.Buyer.District! : Elsewhere;
-
-    /// <summary>The address of the rows.</summary>
-    public string Rows()
-    {
-        var query = new QueryBuilder();
-        Add(query, "from", Canonical.Of(From));
-        Add(query, "to", Canonical.Of(To));
-        Add(query, "district", District);
-        Add(query, "side", District is null ? null : Side);
-        Add(query, "type", Type);
-        Add(query, "field", Field);
-        return $"/api/contracts/registered{query}";
-    }
+    /// <summary>The key under which a place counts as a district: its code within Quanzhou, else <see cref="Elsewhere"/>.</summary>
+    public static string DistrictOf(string place) => place.StartsWith(CityPrefix, StringComparison.Ordinal) ? place : Elsewhere;
 
     private static void Add(QueryBuilder query, string key, string? value)
     {

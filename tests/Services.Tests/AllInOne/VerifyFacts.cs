@@ -117,6 +117,13 @@ public sealed class VerifyFacts(VerifiedMarket verified) : IClassFixture<Verifie
         { "update contracts.change_chains set contract_id = 'ffffffff-ffff-7fff-8fff-ffffffffffff' where contract_id = (select id from contracts.contracts where number like '%350500000003')",
           "update contracts.change_chains set contract_id = (select id from contracts.contracts where number like '%350500000003') where contract_id = 'ffffffff-ffff-7fff-8fff-ffffffffffff'",
           ["：没有办理记录", "合同 ffffffff-ffff-7fff-8fff-ffffffffffff：第 1 条办理记录缺失", "合同却不在"] },
+        // The roll-up
+        { "update contracts.contract_sums set total = total + 1 where (side, place, span, starts_on, dimension, value) = (select side, place, span, starts_on, dimension, value from contracts.contract_sums where (side, span, dimension) = ('any', 'day', 'industry') order by starts_on, value limit 1)",
+          "update contracts.contract_sums s set total = a.total from contracts.contract_sums_anew a where (a.side, a.place, a.span, a.starts_on, a.dimension, a.value) = (s.side, s.place, s.span, s.starts_on, s.dimension, s.value)",
+          ["统计汇总 any * day "] },
+        { "delete from contracts.contract_sums where (side, place, span, dimension, value) = ('buyer', '350500', 'month', 'size', '0')",
+          "insert into contracts.contract_sums select * from contracts.contract_sums_anew where (side, place, span, dimension, value) = ('buyer', '350500', 'month', 'size', '0')",
+          ["统计汇总 buyer 350500 month "] },
         // Messages
         { """
           insert into listings.outbox (id, name, body, bulk, attempts, said_at, try_after)

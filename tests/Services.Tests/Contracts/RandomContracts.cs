@@ -31,22 +31,28 @@ public sealed class RandomContracts : IAsyncLifetime
     {
         var day = new DateOnly(2023, 1, 1).AddDays(dice.Next(4 * 365));
         var total = dice.Next(1, 2_000_000_000) / 100m;
-        var contract = Contract.Imported(new Terms(), "random", $"{number}", DateTimeOffset.UtcNow);
+        var type = Any(ContractTypes.All);
+        var contract = dice.Next(5) == 0 ? Contract.Open(new Terms(), DateTimeOffset.UtcNow, caseId: Guid.NewGuid()) : Contract.Imported(new Terms(), "random", $"{number}", DateTimeOffset.UtcNow);
         contract.TakeOver(new Terms
         {
             Title = $"合同 {number}",
-            Type = Any(ContractTypes.All),
-            Seller = new Party { Name = "卖方", District = Place(), Kind = "enterprise" },
-            Buyer = new Party { Name = "买方", District = Place(), Kind = "enterprise" },
+            Type = type,
+            SubType = Maybe(ContractSubTypes.Of(type)),
+            Seller = new Party { Name = "卖方", District = Place(), Kind = Maybe(PartyKinds.All) },
+            Buyer = new Party { Name = "买方", District = Place(), Kind = Maybe(PartyKinds.All) },
             TotalAmount = total,
             TechnologyAmount = decimal.Round(total * dice.Next(101) / 100, 2),
             SignedOn = day,
-            Field = dice.Next(10) == 0 ? null : Any(Fields.All),
+            Field = Maybe(Fields.All),
+            Ip = Maybe(IpKinds.All),
+            Industry = Maybe(Industries.Divisions),
         }, $"{day.Year}350599{number:000000}", "350599", day, "", demo: true, DateTimeOffset.UtcNow);
         return contract;
     }
 
     private string Place() => dice.Next(4) == 0 ? Any(Districts.All) : Any(Districts.Quanzhou);
+
+    private string? Maybe(CodeList list) => dice.Next(10) == 0 ? null : Any(list);
 
     private string Any(CodeList list) => list.All[dice.Next(list.All.Count)].Value;
 }

@@ -1,0 +1,39 @@
+namespace TechMarket.Events.Codes;
+
+/// <summary>合同规模: contracts by their 合同成交额. The code is the amount in 元 from which the class begins, so 大额合同 are the last ones.</summary>
+public static class ContractSizes
+{
+    public static readonly CodeList All = new(
+        new("0", "10万元以下", "Below CNY 100,000"),
+        new("100000", "10万—100万元", "CNY 100,000 to 1 million"),
+        new("1000000", "100万—500万元", "CNY 1 to 5 million"),
+        new("5000000", "500万—1000万元", "CNY 5 to 10 million"),
+        new("10000000", "1000万—1亿元", "CNY 10 to 100 million"),
+        new("100000000", "1亿元及以上", "CNY 100 million and more"));
+}
+
+/// <summary>What is true of some contracts and counted apart.</summary>
+public static class ContractMarks
+{
+    public static readonly CodeList Yes = new(new Code("yes", "是", "Yes"));
+}
+
+/// <summary>How statistics can be split; each also narrows the list of contracts under its code.</summary>
+public static class ContractDimensions
+{
+    public static readonly CodeList All = new(
+        new("type", "合同类型", "Type"),
+        new("field", "技术领域", "Field"),
+        new("subType", "合同子类", "Sub-type"),
+        new("sellerKind", "卖方性质", "Kind of seller"),
+        new("buyerKind", "买方性质", "Kind of buyer"),
+        new("sellerDistrict", "卖方所在地", "Seller's place"),
+        new("buyerDistrict", "买方所在地", "Buyer's place"),
+        new("ip", "知识产权", "Intellectual property"),
+        new("industry", "服务行业", "Industry"),
+        new("size", "合同规模", "Size of contract"),
+        new("crossBorder", "涉外与港澳台", "Across the border"),
+        new("fromCase", "本平台撮合", "Matched here"),
+        new("instituteToEnterprise", "高校院所向企业", "Institute to enterprise"),
+        new("office", "登记机构", "Office"));
+}
