@@ -177,6 +177,12 @@ namespace TechMarket.Contracts.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CrossBorder")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("cross_border")
+                        .HasComputedColumnSql("case when seller_district in ('000000', '710000', '810000', '820000') or buyer_district in ('000000', '710000', '810000', '820000')\nor seller_kind = 'abroad' or buyer_kind = 'abroad' then 'yes' end", true);
+
                     b.Property<DateOnly?>("DecideBy")
                         .HasColumnType("date")
                         .HasColumnName("decide_by");
@@ -203,6 +209,12 @@ namespace TechMarket.Contracts.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("DetailedType")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("detailed_type")
+                        .HasComputedColumnSql("type || '/' || coalesce(sub_type, 'unstated')", true);
+
                     b.Property<string>("ExternalId")
                         .HasColumnType("text")
                         .HasColumnName("external_id");
@@ -214,6 +226,18 @@ namespace TechMarket.Contracts.Migrations
                     b.Property<Guid?>("FirstReviewerId")
                         .HasColumnType("uuid")
                         .HasColumnName("first_reviewer_id");
+
+                    b.Property<string>("FromCase")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("from_case")
+                        .HasComputedColumnSql("case when case_id is not null then 'yes' end", true);
+
+                    b.Property<string>("InstituteToEnterprise")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("institute_to_enterprise")
+                        .HasComputedColumnSql("case when seller_kind in ('university', 'research') and buyer_kind = 'enterprise' then 'yes' end", true);
 
                     b.Property<Guid?>("NeedId")
                         .HasColumnType("uuid")
@@ -262,6 +286,12 @@ namespace TechMarket.Contracts.Migrations
                     b.Property<bool>("SecondReviewNeeded")
                         .HasColumnType("boolean")
                         .HasColumnName("second_review_needed");
+
+                    b.Property<string>("Size")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("size")
+                        .HasComputedColumnSql("case when total_amount >= 100000000 then '100000000' when total_amount >= 10000000 then '10000000' when total_amount >= 5000000 then '5000000' when total_amount >= 1000000 then '1000000' when total_amount >= 100000 then '100000' when total_amount >= 0 then '0' end", true);
 
                     b.Property<string>("Source")
                         .HasColumnType("text")
@@ -651,6 +681,56 @@ namespace TechMarket.Contracts.Migrations
                         .HasName("pk_number_counters");
 
                     b.ToTable("number_counters", "contracts");
+                });
+
+            modelBuilder.Entity("TechMarket.Contracts.Statistics.ContractSum", b =>
+                {
+                    b.Property<string>("Side")
+                        .HasColumnType("text")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Span")
+                        .HasColumnType("text")
+                        .HasColumnName("span");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Dimension")
+                        .HasColumnType("text")
+                        .HasColumnName("dimension");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<decimal>("Technology")
+                        .HasPrecision(20, 2)
+                        .HasColumnType("numeric(20,2)")
+                        .HasColumnName("technology");
+
+                    b.Property<decimal>("Total")
+                        .HasPrecision(20, 2)
+                        .HasColumnType("numeric(20,2)")
+                        .HasColumnName("total");
+
+                    b.HasKey("Side", "Place", "Span", "StartsOn", "Dimension", "Value")
+                        .HasName("pk_contract_sums");
+
+                    b.HasIndex("Side", "Place", "Span", "StartsOn")
+                        .HasDatabaseName("ix_contract_sums_side_place_span_starts_on")
+                        .HasFilter("dimension = 'all'");
+
+                    b.ToTable("contract_sums", "contracts");
                 });
 
             modelBuilder.Entity("TechMarket.Contracts.Statistics.Goal", b =>
