@@ -1,11 +1,12 @@
 using System.Globalization;
 using TechMarket.Benchmarks;
 using TechMarket.Benchmarks.Bus;
+using TechMarket.Benchmarks.Contracts;
 using TechMarket.Benchmarks.Main;
 using TechMarket.Benchmarks.Rules;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] all = [new MainBenchmark(), new BusBenchmark(), new RulesBenchmark()];
+IBenchmark[] all = [new MainBenchmark(), new BusBenchmark(), new RulesBenchmark(), new ContractsBenchmark()];
 
 switch (args)
 {

@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Npgsql;
+using TechMarket.Events.Codes;
+using TechMarket.Tests.Support;
+
+namespace TechMarket.Benchmarks.Contracts;
+
+/// <summary>The dashboard and the rows behind its numbers over a million contracts, while registrations go on, beside plain GROUP BY over the same table.</summary>
+internal sealed class ContractsBenchmark : IBenchmark
+{
+    private const int Contracts = 1_000_000;
+    private const int Batch = 50_000;
+    private const int Looks = 150;
+    private const int PlainLooks = 15;
+    private readonly List<Row> rows = [];
+    private readonly Random dice = new(350500);
+    private readonly HashSet<string> addresses = [];
+
+    public string Name => "contracts";
+
+    public string About => "dashboard and drill-down over 1,000,000 contracts while registrations go on";
+
+    public async Task<IReadOnlyList<Row>> Run()
+    {
+        await using var market = await ProcessMarket.Open();
+        await using var database = NpgsqlDataSource.Create(market.Database);
+        await Fill(database);
+        var waiting = await ManyContracts.Accept(database, 3000);
+        await ManyContracts.Execute(database, "vacuum analyze contracts.contracts");
+        await ManyContracts.Execute(database, "vacuum analyze contracts.contract_sums");
+        using var supervisor = await market.As("supervisor");
+        using var registrar = await market.As("registrar");
+        using var stop = new CancellationTokenSource();
+        var registering = Register(registrar, waiting, stop.Token);
+        await Read(supervisor, database);
+        await stop.CancelAsync();
+        var took = await registering;
+        rows.Add(new($"registering meanwhile, {took.Count} contracts", Percentiles(took)));
+        await Verify(market);
+        return rows;
+    }
+
+    /// <summary>As an import writes them, and at the end as many without the roll-up.</summary>
+    private async Task Fill(NpgsqlDataSource database)
+    {
+        var clock = Stopwatch.StartNew();
+        for (var from = 0; from < Contracts; from += Batch)
+        {
+            await ManyContracts.Register(database, from, Batch);
+        }
+        var each = clock.Elapsed / (Contracts / Batch);
+        clock.Restart();
+        await ManyContracts.Execute(database, "alter table contracts.contracts disable trigger note_contract");
+        await ManyContracts.Register(database, Contracts, Batch);
+        var bare = clock.Elapsed;
+        await ManyContracts.Execute(database, $"delete from contracts.contracts where title = any (select '技术合同 ' || i from generate_series({Contracts}, {Contracts + Batch - 1}) i)");
+        await ManyContracts.Execute(database, "alter table contracts.contracts enable trigger note_contract");
+        rows.Add(new($"writing {Batch} contracts with their sums", $"{each.TotalSeconds:0.0} s", $"without the sums {bare.TotalSeconds:0.0} s", $"{each / bare:0.0}"));
+    }
+
+    private async Task Read(HttpClient supervisor, NpgsqlDataSource database)
+    {
+        await Timed(20, () => Dashboard(supervisor));
+        var (dashboard, plain) = (await Timed(Looks, () => Dashboard(supervisor)), await Timed(PlainLooks, () => PlainQueries.Dashboard(database, Day())));
+        Add("dashboard, any day, scope and basis", dashboard, 50, "plain GROUP BY", plain);
+        var opened = addresses.ToList();
+        string Any() => opened[dice.Next(opened.Count)];
+        await Timed(20, () => Page(supervisor, Any(), 0));
+        var (first, sums) = (await Timed(Looks, () => Page(supervisor, Any(), 0)), await Timed(PlainLooks, () => PlainQueries.Rows(database, Day(), field: null)));
+        Add("rows behind a number, first page", first, 100, "plain count, sum and page", sums);
+        Add("rows behind a number, fourth page", await Timed(Looks, () => Page(supervisor, Any(), 3)), 100);
+        var both = await Timed(Looks / 3, () => Page(supervisor, $"{Any()}&industry={Industries.Divisions.All[dice.Next(97)].Value}", 0));
+        Add("… narrowed by an industry besides", both, 100, "plain count, sum and page", await Timed(PlainLooks, () => PlainQueries.Rows(database, Day(), "05")));
+        Add("… narrowed by a type besides", await Timed(Looks / 3, () => Page(supervisor, $"{Any()}&type={ContractTypes.All.All[dice.Next(5)].Value}", 0)), 100);
+    }
+
+    private async Task<double> Dashboard(HttpClient supervisor)
+    {
+        var scope = dice.Next(2) == 0 ? "350500" : Districts.Quanzhou.All[dice.Next(13)].Value;
+        var basis = new[] { "registered", "output", "absorbed" }[dice.Next(3)];
+        var (figures, took) = await Get(supervisor, $"api/contracts/statistics?asOf={Day():yyyy-MM-dd}&scope={scope}&basis={basis}");
+        foreach (var slice in figures.GetProperty("breakdowns").EnumerateArray().SelectMany(one => one.GetProperty("slices").EnumerateArray())
+            .Concat(figures.GetProperty("byType").EnumerateArray()).Concat(figures.GetProperty("byDistrict").EnumerateArray()))
+        {
+            addresses.Add(slice.GetProperty("rows").GetString()!.TrimStart('/'));
+        }
+        return took;
+    }
+
+    /// <summary>The time of the page itself, not of those before it.</summary>
+    private static async Task<double> Page(HttpClient supervisor, string address, int before)
+    {
+        var (page, took) = await Get(supervisor, address);
+        for (; before > 0 && page.GetProperty("next").GetString() is { } next; before--)
+        {
+            (page, took) = await Get(supervisor, $"{address}&after={next}");
+        }
+        return took;
+    }
+
+    private static async Task<(JsonElement Answer, double Took)> Get(HttpClient client, string address)
+    {
+        var clock = Stopwatch.StartNew();
+        using var answer = await client.GetAsync(address);
+        answer.EnsureSuccessStatusCode();
+        var body = await answer.Content.ReadAsByteArrayAsync();
+        return (JsonElement.Parse(body), clock.Elapsed.TotalMilliseconds);
+    }
+
+    /// <summary>Registers about five contracts a second, as long as it may.</summary>
+    private static async Task<IReadOnlyList<double>> Register(HttpClient registrar, IReadOnlyList<Guid> waiting, CancellationToken stop)
+    {
+        var took = new List<double>();
+        foreach (var id in waiting.TakeWhile(_ => !stop.IsCancellationRequested))
+        {
+            using var read = await registrar.GetAsync($"api/contracts/{id}", CancellationToken.None);
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"api/contracts/{id}/registration") { Content = JsonContent.Create(new { }) };
+            request.Headers.IfMatch.Add(read.EnsureSuccessStatusCode().Headers.ETag!);
+            var clock = Stopwatch.StartNew();
+            using var answer = await registrar.SendAsync(request, CancellationToken.None);
+            answer.EnsureSuccessStatusCode();
+            took.Add(clock.Elapsed.TotalMilliseconds);
+            await Task.Delay(200, CancellationToken.None);
+        }
+        return took;
+    }
+
+    private async Task Verify(ProcessMarket market)
+    {
+        using var service = await market.AsService();
+        service.Timeout = TimeSpan.FromMinutes(30);
+        var (answer, took) = await Get(service, "api/contracts/statistics/differences");
+        var wrong = answer.GetProperty("items").GetArrayLength();
+        rows.Add(new("all sums added up anew and compared", $"{took / 1000:0} s, {wrong} differences", Aim: "0 differences", Met: wrong == 0));
+    }
+
+    private DateOnly Day() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddDays(-dice.Next(700));
+
+    private static async Task<IReadOnlyList<double>> Timed(int times, Func<Task<double>> once)
+    {
+        var took = new List<double>();
+        for (var i = 0; i < times; i++)
+        {
+            took.Add(await once());
+        }
+        return took;
+    }
+
+    private void Add(string what, IReadOnlyList<double> took, double aim, string comparedWith = "", IReadOnlyList<double>? compared = null)
+    {
+        var (p95, plain) = (Load.Percentile(took, .95), compared is null ? 0 : Load.Percentile(compared, .95));
+        rows.Add(new(what, Percentiles(took), compared is null ? "—" : $"{comparedWith}, p95 {plain:0} ms",
+            compared is null ? "—" : (p95 / plain).ToString("0.000", CultureInfo.InvariantCulture), $"p95 ≤ {aim:0} ms", p95 <= aim));
+    }
+
+    private static string Percentiles(IReadOnlyList<double> took) => $"p50 {Load.Percentile(took, .5):0.0} ms, p95 {Load.Percentile(took, .95):0.0} ms";
+}
