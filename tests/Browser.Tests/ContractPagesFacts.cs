@@ -60,6 +60,33 @@ public sealed partial class ContractPagesFacts(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_number_of_a_further_split_opens_the_rows_of_that_value_only()
+    {
+        await using (var database = Npgsql.NpgsqlDataSource.Create(chromium.Market.Database))
+        await using (var insert = database.CreateCommand(
+            """
+            insert into contracts.contracts (id, status, created_at, registered_on, demo, deductions, title, type, seller_name, seller_kind, buyer_name, total_amount, technology_amount)
+            select gen_random_uuid(), 'registered', now(), current_date - 1, true, '[]', '合同', 'DEV', '卖方', kind, '买方', 200000, 100000 from unnest(array['medical', 'medical', 'person']) kind
+            """))
+        {
+            await insert.ExecuteNonQueryAsync();
+        }
+        await using var official = await chromium.Visit(new Screen(1280, true));
+        await official.SignInAs("supervisor");
+        await official.Open("official/dashboard");
+        await official.Sees("历史数据不足，不作预测");
+        await official.Page.GetByText("按卖方性质", new() { Exact = true }).ClickAsync();
+        var figure = official.Page.Locator("details", new() { HasText = "按卖方性质" }).Locator("tbody tr", new() { HasText = "医疗卫生机构" }).Locator("a.figure").Last;
+        var count = await figure.InnerTextAsync();
+        await figure.ClickAsync();
+        await official.Page.WaitForURLAsync(Rows());
+        Assert.Contains("sellerKind=", official.Page.Url, StringComparison.Ordinal);
+        Assert.Equal("2", count);
+        await official.Sees("2 项");
+        await official.Sees("卖方性质");
+    }
+
+    [Fact]
     public async Task Two_tabs_on_one_draft_do_not_overwrite_each_other()
     {
         await using var seller = await chromium.Visit(new Screen(1280, true));

@@ -3,7 +3,14 @@ namespace TechMarket.Portal.Clients;
 /// <summary>What <c>/api/contracts/statistics</c> answers. Amounts in 元; every figure names the address of its rows.</summary>
 public sealed record ContractFigures(
     DateOnly AsOf, string Scope, string Basis, DateTimeOffset CountedAt, Figure ToDate, Figure LastYearSamePeriod, Figure LastYearWhole,
-    decimal? Growth, GoalFigures Goal, List<Slice> ByDistrict, List<Slice> ByType, List<Slice> ByField, List<MonthSlice> ByMonth, string Rows);
+    decimal? Growth, decimal? Average, GoalFigures Goal, Forecast Forecast, List<Slice> ByDistrict, List<Slice> ByType, List<Slice> ByField,
+    List<MonthSlice> ByMonth, List<Breakdown> Breakdowns, string Rows);
+
+/// <summary>The lines of one of <see cref="Events.Codes.ContractDimensions"/>.</summary>
+public sealed record Breakdown(string Dimension, List<Slice> Slices);
+
+/// <summary>What the year may come to, 元, with the range and the mean error of the same rule in past years; without an amount only why there is none.</summary>
+public sealed record Forecast(decimal? Amount, decimal? Low, decimal? High, decimal? Error, int Years, string Method);
 
 public sealed record Figure(int Count, decimal TotalAmount, decimal TechnologyAmount, string Rows);
 

@@ -26,6 +26,21 @@ internal static class Figures
 
     public static string Field(string code) => code == NoField.Value ? NoField.Label : Fields.All.Label(code);
 
+    /// <summary>The name of a value of one of <see cref="ContractDimensions"/>.</summary>
+    public static string Value(string dimension, string code) => code is "unstated" ? NoField.Label : dimension switch
+    {
+        "type" => ContractTypes.All.Label(code),
+        "field" => Field(code),
+        "subType" => code.Split('/') is [var type, var sub] ? ContractWords.Type(type, sub == "unstated" ? null : sub) : code,
+        "sellerKind" or "buyerKind" => PartyKinds.All.Label(code),
+        "sellerDistrict" or "buyerDistrict" => Districts.All.Label(code),
+        "ip" => IpKinds.All.Label(code),
+        "industry" => Industries.Divisions.Label(code),
+        "size" => ContractSizes.All.Label(code),
+        "crossBorder" or "fromCase" or "instituteToEnterprise" => ContractMarks.Yes.Label(code),
+        _ => code,
+    };
+
     public static string Month(int month) => T($"{month}月", CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month));
 
     /// <summary>112,516.70 万元, as official tables print; in English short, CNY 1.13 bn, since every digit would not fit a tile.</summary>
