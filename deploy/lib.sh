@@ -85,7 +85,7 @@ find_postgres() { # prints the newest folder of PostgreSQL 15 or later that has 
   done | sed -n 1p
 }
 
-need() { # names of tools: postgres node curl rabbitmq chromium fonts; installs all that are missing in one go
+need() { # names of tools: postgres node curl rabbitmq chromium fonts pdftotext; installs all that are missing in one go
   local tool packages=()
   for tool in "$@"; do
     case $tool in
@@ -97,6 +97,7 @@ need() { # names of tools: postgres node curl rabbitmq chromium fonts; installs 
       rabbitmq) [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || packages+=(rabbitmq-server) ;;
       chromium) [ -x /usr/bin/chromium ] || packages+=(chromium) ;;
       fonts) compgen -G '/usr/share/fonts/*/noto/NotoSansCJK*' >/dev/null || packages+=(fonts-noto-cjk) ;;
+      pdftotext) command -v pdftotext >/dev/null || packages+=(poppler-utils) ;;
       *) die "unknown tool: $tool" ;;
     esac
   done

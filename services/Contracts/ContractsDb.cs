@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TechMarket.Contracts.Amendments;
+using TechMarket.Contracts.Certificates;
 using TechMarket.Contracts.Claims;
 using TechMarket.Contracts.Histories;
 using TechMarket.Contracts.Objections;
@@ -32,6 +33,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
     public DbSet<NumberCounter> Counters => Set<NumberCounter>();
     public DbSet<Goal> Goals => Set<Goal>();
     public DbSet<ContractSum> Sums => Set<ContractSum>();
+    public DbSet<CertificatePaper> Papers => Set<CertificatePaper>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -46,6 +48,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
     {
         Importing.Map(model);
         ContractSum.Map(model);
+        CertificatePaper.Map(model);
         model.Entity<Contract>(Contract);
         model.Entity<ContractChange>(change =>
         {

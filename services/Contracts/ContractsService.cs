@@ -2,6 +2,7 @@ using TechMarket.Contracts.Amendments;
 using TechMarket.Contracts.Certificates;
 using TechMarket.Contracts.Claims;
 using TechMarket.Contracts.Drafts;
+using TechMarket.Contracts.Exports;
 using TechMarket.Contracts.Histories;
 using TechMarket.Contracts.Holdings;
 using TechMarket.Contracts.Imports;
@@ -28,6 +29,8 @@ public sealed class ContractsService : IService
         builder.Services.AddSingleton(new Numbering(settings));
         builder.Services.AddSingleton(new ReviewRules(settings, new WorkingDays(settings)));
         builder.Services.AddSingleton<IMakeReady<ContractsDb>, ChainOldChanges>();
+        HandOutPaper.Add(builder.Services, settings);
+        CheckPaper.Add(builder.Services, settings);
         builder.Services.AddImport<ContractsDb, ImportContracts, ContractRow>("contracts");
     }
 
@@ -63,9 +66,15 @@ public sealed class ContractsService : IService
         AnswerObjection.Map(routes);
         ListObjections.Map(routes);
         ShowCertificate.Map(routes);
+        HandOutPaper.Map(routes);
+        CheckPaper.Map(routes);
         RegisteredContracts.Map(routes);
         ReadStatistics.Map(routes);
         CheckSums.Map(routes);
+        ExportRegistered.Map(routes);
+        ExportQueue.Map(routes);
+        ExportMine.Map(routes);
+        ExportStatistics.Map(routes);
         ReadHeadline.Map(routes);
         ReadGoal.Map(routes);
         ListGoals.Map(routes);

@@ -45,6 +45,7 @@ public sealed class PortalService : IService
         AssetFiles.Map(routes);
         SignIn.Map(routes);
         ImportSamples.Map(routes);
+        Exports.Map(routes);
         routes.MapRazorComponents<App>();
     }
 

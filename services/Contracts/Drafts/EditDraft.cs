@@ -45,7 +45,7 @@ internal static partial class EditDraft
     /// <summary>A request's content for this contract, its parties found in the market.</summary>
     internal static async Task<Terms> Terms(Request r, Contract contract, ContractsDb db, CancellationToken stop) => new()
     {
-        Title = r.Title!.Trim(),
+        Title = Radicals.Folded(r.Title!.Trim()),
         Type = Text(r.Type),
         SubType = Text(r.SubType),
         Seller = r.Seller is null ? contract.Terms.Seller : Party(r.Seller) with { Name = contract.Terms.Seller.Name, CreditCode = contract.Terms.Seller.CreditCode },
@@ -60,7 +60,7 @@ internal static partial class EditDraft
         Ip = Text(r.Ip),
         Industry = Text(r.Industry),
         PaymentMode = Text(r.PaymentMode),
-        Subject = Text(r.Subject),
+        Subject = Radicals.Folded(Text(r.Subject)),
         PlanSource = Text(r.PlanSource),
         Objective = Text(r.Objective),
         Particulars = (r.Particulars ?? new()).Trimmed(),
@@ -69,7 +69,7 @@ internal static partial class EditDraft
     private static Party Party(PartyInput? input) => new()
     {
         OrganisationId = input?.OrganisationId,
-        Name = input?.Name?.Trim() ?? "",
+        Name = Radicals.Folded(input?.Name?.Trim()) ?? "",
         CreditCode = CreditCode.Normalise(input?.CreditCode) is { Length: > 0 } code ? code : null,
         District = Text(input?.District),
         Kind = Text(input?.Kind),

@@ -16,12 +16,18 @@ internal static class MyContracts
     {
         var size = Paging.Limit(limit);
         var mine = Cursors.Id(after) is { } last ? db.Contracts.Where(c => c.Id.CompareTo(last) < 0) : db.Contracts;
-        var own = caller.Organisation ?? Guid.Empty;
-        var read = await mine.AsNoTracking()
-            .Where(c => c.Terms.Seller.OrganisationId == own || (c.Terms.Buyer.OrganisationId == own && c.SubmittedAt != null))
-            .Where(c => caseId == null || c.CaseId == caseId)
-            .Where(c => string.IsNullOrEmpty(status) || c.Status == status)
+        var read = await Of(mine.AsNoTracking(), caller, status, caseId)
             .OrderByDescending(c => c.Id).Take(size + 1).Select(ContractLine.From).ToListAsync(stop);
         return Results.Ok(read.ToPage(size, line => line.Id.ToString(), http));
+    }
+
+    /// <summary>Those the caller's organisation may see.</summary>
+    public static IQueryable<Contract> Of(IQueryable<Contract> contracts, Caller caller, string? status, Guid? caseId)
+    {
+        var own = caller.Organisation ?? Guid.Empty;
+        return contracts
+            .Where(c => c.Terms.Seller.OrganisationId == own || (c.Terms.Buyer.OrganisationId == own && c.SubmittedAt != null))
+            .Where(c => caseId == null || c.CaseId == caseId)
+            .Where(c => string.IsNullOrEmpty(status) || c.Status == status);
     }
 }

@@ -34,7 +34,7 @@ internal static class StartDraft
         {
             throw new RuleBroken("organisation.missing", "您还没有加入已登记的单位，不能起草合同。", "You do not belong to a registered organisation yet.");
         }
-        var contract = Contract.Open(new Terms { Title = request.Title!.Trim(), Seller = seller.AsParty() }, clock.GetUtcNow(), demo: seller.Demo);
+        var contract = Contract.Open(new Terms { Title = Radicals.Folded(request.Title!.Trim()), Seller = seller.AsParty() }, clock.GetUtcNow(), demo: seller.Demo);
         db.Contracts.Add(contract);
         db.Changes.Add(ContractChange.Of(contract, "opened", caller, clock.GetUtcNow()));
         await db.SaveChangesAsync(stop);

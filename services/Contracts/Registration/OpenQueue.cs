@@ -8,7 +8,7 @@ namespace TechMarket.Contracts.Registration;
 /// <summary>What waits for registrars, oldest first; with <c>overdue</c> only what should have been decided by now.</summary>
 internal static class OpenQueue
 {
-    private static readonly string[] Waiting = [Contract.Submitted, Contract.Accepted, Contract.SecondReview];
+    public static readonly string[] Waiting = [Contract.Submitted, Contract.Accepted, Contract.SecondReview];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/queue", Handle)
         .For(Roles.Registrar, Roles.Supervisor, Roles.Administrator)

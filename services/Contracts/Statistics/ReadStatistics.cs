@@ -33,7 +33,7 @@ internal static class ReadStatistics
         return Results.Ok(await Count(view, db, clock.GetUtcNow(), stop));
     }
 
-    private static async Task<Response> Count(View view, ContractsDb db, DateTimeOffset now, CancellationToken stop)
+    public static async Task<Response> Count(View view, ContractsDb db, DateTimeOffset now, CancellationToken stop)
     {
         var year = view.Year;
         var read = await YearSums.Read(db, view.Filter, year, stop);

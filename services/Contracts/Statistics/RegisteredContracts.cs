@@ -22,7 +22,7 @@ internal static class RegisteredContracts
         DateOnly? from, DateOnly? to, string? district, string? side, string? after, int? limit,
         ContractsDb db, HttpContext http, CancellationToken stop)
     {
-        var filter = Checked(new RowFilter(from, to, Text(district), Text(side) ?? RowFilter.Seller) { By = Asked(http.Request.Query) });
+        var filter = Filter(from, to, district, side, http.Request.Query);
         await using var moment = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, stop);
         var sums = await ReadSums.Of(db, filter, stop);
         var size = Paging.Limit(limit, 50);
@@ -31,6 +31,10 @@ internal static class RegisteredContracts
         var page = read.ToPage(size, Key, http);
         return Results.Ok(new Response(page.Items, page.Next, sums.Count, sums.Total, sums.Technology));
     }
+
+    /// <exception cref="ShapeWrong">A value is not known.</exception>
+    public static RowFilter Filter(DateOnly? from, DateOnly? to, string? district, string? side, IQueryCollection query) =>
+        Checked(new RowFilter(from, to, Text(district), Text(side) ?? RowFilter.Seller) { By = Asked(query) });
 
     private static IQueryable<Contract> After(IQueryable<Contract> rows, string? cursor) =>
         Cursors.Read(cursor, Position) is var (on, id)

@@ -8,7 +8,7 @@ using CsvHelper.Configuration;
 namespace TechMarket.Platform.Importing;
 
 /// <summary>
-/// Reads rows from a stream of JSON Lines (one object a line; blank lines are passed over) or CSV (RFC 4180 with a header).
+/// Reads rows from a stream of JSON Lines (one object a line; blank lines are passed over), CSV (RFC 4180 with a header) or an Excel workbook.
 /// What is not a row comes out as one with a fault, so that all faults of a file are told at once.
 /// </summary>
 internal static class FileRows
@@ -18,6 +18,14 @@ internal static class FileRows
     public static async IAsyncEnumerable<ImportRow> Read(
         Stream file, string format, string delimiter, string encoding, [EnumeratorCancellation] CancellationToken stop)
     {
+        if (format == "xlsx")
+        {
+            await foreach (var row in SheetRows.Read(file, stop))
+            {
+                yield return row;
+            }
+            yield break;
+        }
         using var reader = new StreamReader(file, Encoding.GetEncoding(encoding), detectEncodingFromByteOrderMarks: true, bufferSize: 65536);
         var rows = format == "csv" ? Csv(reader, delimiter, stop) : JsonLines(reader, stop);
         await foreach (var row in rows)

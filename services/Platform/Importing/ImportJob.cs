@@ -5,6 +5,10 @@ internal sealed class ImportJob
 {
     public const string Waiting = "waiting";
     public const string Running = "running";
+    /// <summary>Waiting or under way like the others, but to be tried only: what it would do is counted and then taken back.</summary>
+    public const string Previewing = "previewing";
+    /// <summary>Tried, without any fault; nothing was stored.</summary>
+    public const string Checked = "checked";
     public const string Done = "done";
     public const string Failed = "failed";
 
@@ -18,7 +22,7 @@ internal sealed class ImportJob
     public required string Language { get; init; }
     public string ByName { get; init; } = "";
     public string Encoding { get; set; } = "utf-8";
-    /// <summary>jsonl or csv.</summary>
+    /// <summary>jsonl, csv or xlsx.</summary>
     public string Format { get; set; } = "jsonl";
     public string Delimiter { get; set; } = ",";
     public long Bytes { get; set; }
@@ -39,7 +43,7 @@ internal sealed class ImportJob
     /// <summary>Half of the way is checking, half is storing.</summary>
     public int Percent => Status switch
     {
-        Done => 100,
+        Done or Checked => 100,
         _ when Total == 0 => 0,
         _ => Math.Min(99, (int)(50L * (Read + Added + Changed + Unchanged) / Total)),
     };

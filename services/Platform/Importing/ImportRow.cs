@@ -8,7 +8,7 @@ using static TechMarket.Platform.Bilingual;
 namespace TechMarket.Platform.Importing;
 
 /// <summary>
-/// A row of an uploaded file, whether it came as JSON or as CSV: fields by name (case does not matter), read as what they should be.
+/// A row of an uploaded file, whether it came as JSON, as CSV or from a workbook: fields by name (case does not matter), read as what they should be.
 /// A field that is not what it should be becomes a fault of the row; an empty one is null.
 /// </summary>
 public sealed class ImportRow
@@ -70,6 +70,10 @@ public sealed class ImportRow
         }
     }
 
+    /// <summary>A field as the file had it.</summary>
+    internal string Shown(string column) => !fields.TryGetValue(column, out var value) || value.ValueKind == JsonValueKind.Null ? ""
+        : value.ValueKind != JsonValueKind.String || Readable(value) ? value.ToString() : value.GetRawText();
+
     internal void Set(string name, JsonElement value) => fields[name] = value;
 
     internal void Set(string name, string value) => fields[name] = JsonSerializer.SerializeToElement(value);
@@ -77,7 +81,7 @@ public sealed class ImportRow
     /// <summary>A text, trimmed.</summary>
     public string? Text(string column, int max = 20_000)
     {
-        var text = Plain(column);
+        var text = Radicals.Folded(Plain(column));
         if (text?.Length > max)
         {
             Wrong(column, $"最多 {max} 字，这里有 {text.Length} 字", $"At most {max} characters, here are {text.Length}");

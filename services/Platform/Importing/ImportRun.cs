@@ -31,19 +31,38 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
         }
         db.InBulk = true;
         await using var commit = await db.Database.BeginTransactionAsync(stop);
-        if (await Store(stop))
+        var stored = await Store(stop);
+        if (stored && job.Status != ImportJob.Previewing)
         {
             await End(ImportJob.Done, stop);
             await commit.CommitAsync(stop);
             return;
         }
         await commit.RollbackAsync(stop);
+        if (stored)
+        {
+            await End(ImportJob.Checked, stop);
+            return;
+        }
         applied = default;
         await End(ImportJob.Failed, stop);
     }
 
     /// <summary>Reads and checks every row; the number of sound ones.</summary>
     private async Task<int> Check(CancellationToken stop)
+    {
+        try
+        {
+            return await CheckRows(stop);
+        }
+        catch (Errors.ShapeWrong wrong)
+        {
+            Note([new(0, null, wrong.Text)]); // a workbook damaged further down
+            return 0;
+        }
+    }
+
+    private async Task<int> CheckRows(CancellationToken stop)
     {
         var sound = 0;
         var unknown = new UnknownColumns(UnknownColumns.KnownTo(import));
@@ -156,6 +175,9 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
             .SetProperty(j => j.Status, status).SetProperty(j => j.EndedAt, clock.GetUtcNow()).SetProperty(j => j.Read, read).SetProperty(j => j.Total, read)
             .SetProperty(j => j.Added, applied.Added).SetProperty(j => j.Changed, applied.Changed).SetProperty(j => j.Unchanged, applied.Unchanged)
             .SetProperty(j => j.FaultCount, faultCount).SetProperty(j => j.Faults, told), stop);
-        await db.Set<ImportPart>().Where(part => part.JobId == job.Id).ExecuteDeleteAsync(stop);
+        if (status != ImportJob.Failed)
+        {
+            await db.Set<ImportPart>().Where(part => part.JobId == job.Id).ExecuteDeleteAsync(stop);
+        }
     }
 }

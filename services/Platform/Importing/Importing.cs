@@ -57,14 +57,18 @@ public static class Importing
                     HttpRequest request, Caller caller, TDb db, ImportBell<TDb> bell, TimeProvider clock, CancellationToken stop) =>
                     ReceiveImport.Handle(service, kind, request, caller, db, bell, clock, stop))
                 .For(roles).WithName($"Import{char.ToUpperInvariant(kind[0])}{kind[1..]}").WithSummary($"Import {kind} from a file")
-                .WithDescription("The body is the file: JSON Lines or CSV with a header, UTF-8 or GB18030, up to 200 MB; or a form with field `file`. "
+                .WithDescription("The body is the file: JSON Lines or CSV with a header, UTF-8 or GB18030, or an Excel workbook (.xlsx, first sheet, first row names the columns), up to 200 MB; or a form with field `file`. "
                     + "`source` names where it comes from (default: the file's name): the same source and id again change the row, or leave it when nothing has changed. "
-                    + "All rows are stored, or none and every bad row is listed; with `skipFaulty=true` the sound ones are stored all the same.")
+                    + "All rows are stored, or none and every bad row is listed; with `skipFaulty=true` the sound ones are stored all the same. "
+                    + "With `preview=true` all is tried and counted, and nothing stored.")
                 .CreatesOnce<TDb>(ReceiveImport.MaxBytes)
                 .Produces<ReceiveImport.Response>(202).ProducesProblem(400).ProducesProblem(413);
         }
         routes.MapGet($"/api/{service}/imports/{{id:guid}}", (Guid id, TDb db, CancellationToken stop) => ReadImports.One(id, db, stop))
             .For(roles).WithName($"ReadImport-{service}").WithSummary("How far an import is").ProducesProblem(404);
+        routes.MapGet($"/api/{service}/imports/{{id:guid}}/marked", (Guid id, TDb db, CancellationToken stop) => MarkedFile.Of(id, db, stop))
+            .For(roles).WithName($"MarkedImport-{service}").WithSummary("A refused file as a workbook with its faults marked")
+            .Produces(200, contentType: Tables.TableFile.Xlsx).ProducesProblem(404);
         routes.MapGet($"/api/{service}/imports", (TDb db, CancellationToken stop) => ReadImports.Latest(db, stop))
             .For(roles).WithName($"LatestImports-{service}").WithSummary("The latest imports");
     }

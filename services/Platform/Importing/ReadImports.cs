@@ -10,7 +10,7 @@ internal static class ReadImports
     private const int ListLength = 30;
 
     /// <summary>One import.</summary>
-    /// <param name="Status">waiting, running, done or failed.</param>
+    /// <param name="Status">waiting, running, done or failed; previewing and checked when only tried.</param>
     /// <param name="Total">Rows in the file.</param>
     /// <param name="Read">Rows checked so far.</param>
     /// <param name="FaultCount">All faults; the list holds the first 1000.</param>
@@ -37,7 +37,7 @@ internal static class ReadImports
         job.FaultCount, FaultyRows(job), faults, [.. job.Faults.Where(fault => fault.IsWarning).Select(fault => new Warning(fault.Column, fault.Reason))],
         job.ByName, job.CreatedAt, job.StartedAt, job.EndedAt);
 
-    private static int FaultyRows(ImportJob job) => job.Status == ImportJob.Done
+    private static int FaultyRows(ImportJob job) => job.Status is ImportJob.Done or ImportJob.Checked
         ? job.Total - job.Added - job.Changed - job.Unchanged
         : job.Faults.Where(fault => fault.Line > 0).Select(fault => fault.Line).Distinct().Count();
 }

@@ -38,16 +38,22 @@ internal static class ReceiveImport
             FileName = name,
             Source = Shortened(request.Query["source"].FirstOrDefault()) ?? name,
             SkipFaulty = request.Query["skipFaulty"] == "true",
+            Status = request.Query["preview"] == "true" ? ImportJob.Previewing : ImportJob.Waiting,
             Language = CultureInfo.CurrentUICulture.Name,
             ByName = caller.Name,
             CreatedAt = clock.GetUtcNow(),
         };
         await using var commit = await db.Begin(stop);
+        await Forget(db, clock.GetUtcNow() - MarkedFile.KeptFor, stop);
         await Keep(job, file, db, stop);
         await commit.CommitAsync(stop);
         request.HttpContext.Response.OnCompleted(() => Ring(bell)); // The commit may be the request's, and come after this.
         return TypedResults.Accepted($"/api/{service}/imports/{job.Id}", new Response(job.Id));
     }
+
+    /// <summary>Refused files are kept for their marked copies, but not for ever.</summary>
+    private static Task<int> Forget<TDb>(TDb db, DateTimeOffset before, CancellationToken stop) where TDb : ServiceDb => db.Set<ImportPart>()
+        .Where(part => db.Set<ImportJob>().Any(job => job.Id == part.JobId && job.Status == ImportJob.Failed && job.EndedAt < before)).ExecuteDeleteAsync(stop);
 
     private static Task Ring<TDb>(ImportBell<TDb> bell)
     {
@@ -73,6 +79,12 @@ internal static class ReceiveImport
         if (look.Bytes == 0)
         {
             throw new ShapeWrong("file", "文件是空的。", "The file is empty.");
+        }
+        look.MustBeReadable();
+        if (look.Format == "xlsx")
+        {
+            await using var workbook = new PartStream(db, job.Id);
+            await SheetRows.MustBeSound(workbook, stop);
         }
         (job.Format, job.Delimiter, job.Encoding, job.Bytes, job.Total) = (look.Format, look.Delimiter, look.Encoding, look.Bytes, look.Lines);
         db.Add(job);

@@ -44,7 +44,7 @@ internal sealed partial class RunImports<TDb>(
         }
         try
         {
-            var open = await db.Set<ImportJob>().AsNoTracking().Where(job => job.Status == ImportJob.Waiting || job.Status == ImportJob.Running)
+            var open = await db.Set<ImportJob>().AsNoTracking().Where(job => job.Status == ImportJob.Waiting || job.Status == ImportJob.Running || job.Status == ImportJob.Previewing)
                 .OrderBy(job => job.Id).FirstOrDefaultAsync(stop);
             if (open is not null)
             {
@@ -69,7 +69,7 @@ internal sealed partial class RunImports<TDb>(
             return;
         }
         await db.Set<ImportJob>().Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set
-            .SetProperty(j => j.Status, ImportJob.Running).SetProperty(j => j.StartedAt, clock.GetUtcNow()).SetProperty(j => j.Attempts, attempt)
+            .SetProperty(j => j.Status, job.Status == ImportJob.Previewing ? ImportJob.Previewing : ImportJob.Running).SetProperty(j => j.StartedAt, clock.GetUtcNow()).SetProperty(j => j.Attempts, attempt)
             .SetProperty(j => j.Read, 0).SetProperty(j => j.Added, 0).SetProperty(j => j.Changed, 0).SetProperty(j => j.Unchanged, 0), stop);
         try
         {

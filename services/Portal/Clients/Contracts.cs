@@ -14,3 +14,8 @@ public sealed record Headline(DateOnly AsOf, int Count, decimal TotalAmount, dec
 public sealed record ContractRow(
     Guid Id, string? Number, string Title, string? Type, string Status, string? SellerName, string? BuyerName, decimal? TotalAmount,
     decimal? TechnologyAmount, DateTimeOffset? SubmittedAt, DateOnly? RegisteredOn, string? ReturnReason);
+
+/// <summary>What <c>/api/contracts/certificates/check</c> says of an uploaded PDF.</summary>
+/// <param name="Verdict">genuine, outdated or unknown.</param>
+/// <param name="Number">Of an unknown file the number it gives as its own.</param>
+public sealed record PaperVerdict(string Verdict, string Sha256, string? Number, string? Title, DateTimeOffset? HandedOutAt, string? Status);

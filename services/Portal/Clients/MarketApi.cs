@@ -34,6 +34,22 @@ public sealed partial class MarketApi(HttpClient http, Settings settings, IHttpC
     /// <summary>Sends a body as it is, for example an uploaded file.</summary>
     public Task<Answer<T>> PostContent<T>(string path, HttpContent content) => Send<T>(HttpMethod.Post, path, content, null);
 
+    /// <summary>A file as a service sends it, to be passed on while it arrives; null when the service does not answer.</summary>
+    public async Task<HttpResponseMessage?> Open(string path)
+    {
+        var stop = current.HttpContext?.RequestAborted ?? CancellationToken.None;
+        try
+        {
+            using var request = await Request(HttpMethod.Get, path, null, null);
+            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+        }
+        catch (Exception away) when (away is HttpRequestException || (away is TaskCanceledException && !stop.IsCancellationRequested))
+        {
+            LogAway(away, HttpMethod.Get, path);
+            return null;
+        }
+    }
+
     private async Task<Answer<T>> Send<T>(HttpMethod method, string path, object? body, string? version)
     {
         var stop = current.HttpContext?.RequestAborted ?? CancellationToken.None;

@@ -40,6 +40,8 @@ public static class Statuses
         (_, "agreed") => T("已达成意向", "Agreed"),
         (_, "declined") => T("已谢绝", "Declined"),
         (_, "closed") => T("已结束", "Closed"),
+        ("import", "previewing") => T("预览中", "Previewing"),
+        ("import", "checked") => T("已预览，未保存", "Previewed, not stored"),
         (_, "running") => T("处理中", "Running"),
         (_, "done") => T("已完成", "Done"),
         (_, "failed") => T("失败", "Failed"),
@@ -49,7 +51,7 @@ public static class Statuses
     public static string? Tone(string? status) => status switch
     {
         "published" or "registered" or "verified" or "certified" or "agreed" or "met" or "done" or "active" => "green",
-        "submitted" or "accepted" or "second-review" or "introduced" or "taken" or "open" or "running" => "blue",
+        "submitted" or "accepted" or "second-review" or "introduced" or "taken" or "open" or "running" or "previewing" or "checked" => "blue",
         "waiting" or "returned" or "invited" => "amber",
         "refused" or "declined" or "failed" or "revoked" => "red",
         _ => null,

@@ -16,8 +16,11 @@ public sealed class IdempotencyKeyFacts(SharedMarket shared)
     private const string SameAgain = "leaves things as they are when done again";
     private const string SendsMail = "asked again because no mail came: that is what it is for";
 
+    private const string OnlyLooks = "looks at what was sent and keeps nothing";
+
     private static readonly Dictionary<string, string> CreateNothing = new()
     {
+        ["CheckPaper"] = OnlyLooks,
         ["SubmitContract"] = SeenVersion, ["AcceptContract"] = SeenVersion, ["ReturnContract"] = SeenVersion, ["RefuseContract"] = SeenVersion,
         ["PassOnContract"] = SeenVersion, ["RevokeContract"] = SeenVersion, ["DecideRequest"] = SeenVersion, ["AnswerObjection"] = SeenVersion,
         ["ReviewBroker"] = SeenVersion, ["ReviewOrganisation"] = SeenVersion, ["ReviewNeed"] = SeenVersion, ["ReviewResult"] = SeenVersion,

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TechMarket.Portal.Components;
+namespace TechMarket.Events.Codes;
 
 /// <summary>大写: amounts in Chinese capital figures, as contracts and receipts demand (支付结算办法, appendix 1).</summary>
 public static class Capitals

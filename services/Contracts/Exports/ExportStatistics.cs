@@ -1,0 +1,56 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Contracts.Statistics;
+using TechMarket.Events.Codes;
+using TechMarket.Platform;
+using TechMarket.Platform.Auth;
+using TechMarket.Platform.Tables;
+using static TechMarket.Platform.Bilingual;
+
+namespace TechMarket.Contracts.Exports;
+
+/// <summary>
+/// The statistics as official tables print them: 万元 with two decimals, each summed in 元 and converted once, the year to date beside the
+/// same period of last year. The figures are those of <see cref="ReadStatistics"/>.
+/// </summary>
+internal static class ExportStatistics
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/statistics/table", Handle)
+        .For(Roles.Registrar, Roles.Supervisor, Roles.Administrator, Roles.Service)
+        .WithName("ExportStatistics").WithSummary("The statistics table as XLSX or CSV").Produces(200, contentType: TableFile.Xlsx).ProducesProblem(400);
+
+    private static async Task<TableFile> Handle(
+        DateOnly? asOf, string? scope, string? basis, string? format, ContractsDb db, TimeProvider clock, CancellationToken stop)
+    {
+        var view = ReadStatistics.View.Of(asOf ?? clock.Today(), scope, basis);
+        await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        var read = await ReadStatistics.Count(view, db, clock.GetUtcNow(), stop);
+        return new TableFile(format, $"{T("技术合同统计表", "contract-statistics")}-{Canonical.Of(read.AsOf)}", Columns, Rows(read).ToAsyncEnumerable());
+    }
+
+    private static IReadOnlyList<TableColumn> Columns =>
+    [
+        new(T("分类", "By"), Width: 16), new(T("项目", "Item"), Width: 24), new(T("合同数（项）", "Contracts"), TableStyle.Number),
+        new(T("合同成交额（万元）", "Total amount (10,000 CNY)"), TableStyle.Money, 22), new(T("技术交易额（万元）", "Technology amount (10,000 CNY)"), TableStyle.Money, 22),
+        new(T("上年同期合同数（项）", "Contracts, same period last year"), TableStyle.Number, 20),
+        new(T("上年同期成交额（万元）", "Total, same period last year (10,000 CNY)"), TableStyle.Money, 24), new(T("成交额增长", "Growth"), TableStyle.Percent, 12),
+    ];
+
+    private static IEnumerable<object?[]> Rows(ReadStatistics.Response read) =>
+    [
+        [T("合计", "Total"), T($"1 月 1 日至 {Canonical.Of(read.AsOf)}", $"1 January to {Canonical.Of(read.AsOf)}"), read.ToDate.Count, TenThousands(read.ToDate.TotalAmount),
+            TenThousands(read.ToDate.TechnologyAmount), read.LastYearSamePeriod.Count, TenThousands(read.LastYearSamePeriod.TotalAmount), Growth(read.Growth)],
+        .. read.ByDistrict.Select(slice => Row(T("地区", "District"), slice.Code == RowFilter.Elsewhere ? T("市外", "Outside the city") : Districts.All.Label(slice.Code), slice)),
+        .. read.ByType.Select(slice => Row(T("合同类型", "Type"), ContractTypes.All.Label(slice.Code), slice)),
+        .. read.ByField.Select(slice => Row(T("技术领域", "Field"), slice.Code == RowFilter.NoField ? T("未填写", "Not given") : Fields.All.Label(slice.Code), slice)),
+    ];
+
+    private static object?[] Row(string by, string item, Slice slice) =>
+    [
+        by, item, slice.Count, TenThousands(slice.TotalAmount), TenThousands(slice.TechnologyAmount), slice.LastYearCount, TenThousands(slice.LastYear), Growth(slice.Growth),
+    ];
+
+    private static decimal TenThousands(decimal yuan) => decimal.Round(yuan / 10_000, 2, MidpointRounding.AwayFromZero);
+
+    private static object Growth(decimal? growth) => growth is { } share ? share : "—";
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using TechMarket.Platform;
+using TechMarket.Tests.Support;
+using Xunit;
+
+namespace TechMarket.Tests.Contracts;
+
+/// <summary>Lists as files: the same rows and the same cents as on screen, and nothing a spreadsheet would run.</summary>
+public sealed class ExportFacts : IClassFixture<SharedMarket>
+{
+    private const string Dangerous = "=HYPERLINK(\"http://evil.example\",\"点我\")";
+    private readonly Market market;
+
+    public ExportFacts(SharedMarket shared) => market = shared.Market;
+
+    [Fact]
+    public async Task Registered_contracts_come_out_in_both_formats_with_the_sums_of_the_screen()
+    {
+        var (seller, registrar) = (await market.SignInAsInstitute(), await market.SignInAsRegistrar());
+        var numbers = new List<string>();
+        foreach (var total in new[] { 1_234_567.89m, 0.01m, 99_999_999.99m })
+        {
+            numbers.Add(await registrar.Register(await seller.Accepted(registrar, Filing.Content(market.Clock.Today(), total, total, $"导出 {total}"))));
+        }
+        var screen = await registrar.Read("api/contracts/registered?type=DEV&limit=100");
+        var rows = Sheets.Read(await registrar.GetByteArrayAsync(new Uri("api/contracts/registered/table?type=DEV", UriKind.Relative)));
+        Assert.Equal(["合同登记编号", "合同名称"], rows[0].Take(2));
+        Assert.Equal(screen.GetProperty("items").EnumerateArray().Select(line => line.GetProperty("number").GetString()), rows.Skip(1).Select(row => row[0]));
+        Assert.Equal(screen.GetProperty("sum").GetDecimal(), rows.Skip(1).Sum(row => Number(row[9])));
+        Assert.Equal(market.Clock.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), rows[1][14]);
+
+        var csv = await registrar.GetByteArrayAsync(new Uri("api/contracts/registered/table?type=DEV&format=csv", UriKind.Relative));
+        Assert.Equal([0xEF, 0xBB, 0xBF], csv[..3]);
+        var lines = Encoding.UTF8.GetString(csv[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(screen.GetProperty("sum").GetDecimal(), lines.Skip(1).Sum(line => Number(line.Split(',')[9])));
+        Assert.Contains(lines, line => line.StartsWith(numbers[1], StringComparison.Ordinal) && line.Contains(",0.01,", StringComparison.Ordinal));
+
+        Assert.Single(Sheets.Read(await registrar.GetByteArrayAsync(new Uri("api/contracts/registered/table?type=LIC", UriKind.Relative))));
+    }
+
+    [Fact]
+    public async Task A_text_that_looks_like_a_formula_stays_a_text()
+    {
+        var (seller, registrar) = (await market.SignInAsInstitute(), await market.SignInAsRegistrar());
+        await seller.Submitted(Filing.Content(market.Clock.Today(), title: Dangerous));
+        foreach (var (client, list) in new[] { (seller, "mine"), (registrar, "queue") })
+        {
+            var csv = await client.GetStringAsync(new Uri($"api/contracts/{list}/table?format=csv", UriKind.Relative));
+            Assert.Contains("\"'=HYPERLINK(\"\"http", csv, StringComparison.Ordinal);
+            Assert.DoesNotContain(",\"=HYP", csv, StringComparison.Ordinal);
+            var xlsx = await client.GetByteArrayAsync(new Uri($"api/contracts/{list}/table", UriKind.Relative));
+            Assert.Contains(Sheets.Read(xlsx), row => row[1] == Dangerous);
+            Assert.DoesNotContain("<f>", Sheets.Part(xlsx, "xl/worksheets/sheet1.xml"), StringComparison.Ordinal);
+            Assert.Contains("t=\"inlineStr\" s=\"5\"><is><t xml:space=\"preserve\">=HYPERLINK", Sheets.Part(xlsx, "xl/worksheets/sheet1.xml"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Only_those_who_see_a_list_get_it_as_a_file()
+    {
+        using var enterprise = await (await market.SignInAsEnterprise()).GetAsync("api/contracts/registered/table");
+        await enterprise.MustBe(HttpStatusCode.Forbidden);
+        using var anyone = await market.Anyone.GetAsync("api/contracts/queue/table");
+        await anyone.MustBe(HttpStatusCode.Unauthorized);
+        using var odd = await (await market.SignInAsRegistrar()).GetAsync("api/contracts/queue/table?format=pdf");
+        await odd.MustBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task The_statistics_table_prints_ten_thousands_with_two_decimals()
+    {
+        var (seller, registrar) = (await market.SignInAsInstitute(), await market.SignInAsRegistrar());
+        await registrar.Register(await seller.Accepted(registrar, Filing.Content(market.Clock.Today(), 12_345m, 12_345m)));
+        var screen = await registrar.Read("api/contracts/statistics");
+        var rows = Sheets.Read(await registrar.GetByteArrayAsync(new Uri("api/contracts/statistics/table", UriKind.Relative)));
+        var total = screen.GetProperty("toDate").GetProperty("totalAmount").GetDecimal();
+        Assert.Equal(decimal.Round(total / 10_000, 2, MidpointRounding.AwayFromZero), Number(rows[1][3]));
+        Assert.Equal("合同成交额（万元）", rows[0][3]);
+        Assert.Contains(rows, row => row is ["合同类型", "技术开发", ..]);
+        Assert.DoesNotContain(rows.Skip(1), row => decimal.Round(Number(row[3]), 2) != Number(row[3]));
+    }
+
+    private static decimal Number(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+}
