@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using TechMarket.Platform;
 
 namespace TechMarket.Tests.Browser;
@@ -41,6 +42,9 @@ public sealed partial class ContractPagesFacts(Chromium chromium)
         await seller.Sees("准予登记");
         await seller.Follow("查看登记证明");
         await seller.Sees("950,000.00");
+        await PaperIsGenuine(seller);
+        await registrar.Open("official/contracts");
+        Assert.Contains("950000.00", await File.ReadAllTextAsync(await Downloaded(registrar, "CSV")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -125,6 +129,27 @@ public sealed partial class ContractPagesFacts(Chromium chromium)
         await seller.Sees("规则：技术交易额不超过合同成交额");
         await seller.Page.GotoAsync(seller.Page.Url);
         Assert.Equal("", await seller.Page.GetByLabel("合同成交额").InputValueAsync());
+    }
+
+    /// <summary>The certificate as downloaded is what was handed out; a changed copy is not.</summary>
+    private static async Task PaperIsGenuine(Visitor visitor)
+    {
+        var paper = await File.ReadAllBytesAsync(await Downloaded(visitor, "下载 PDF"));
+        await visitor.Open("verify/file");
+        foreach (var (changed, said) in new[] { (false, "文件未被改动"), (true, "不是本市场发出的证明文件") })
+        {
+            paper[^20] ^= (byte)(changed ? 1 : 0);
+            await visitor.Page.GetByLabel("证明文件").SetInputFilesAsync(new FilePayload { Name = "copy.pdf", MimeType = "application/pdf", Buffer = paper });
+            await visitor.Press("核对");
+            await visitor.Sees(said);
+            await visitor.Look();
+        }
+    }
+
+    private static async Task<string> Downloaded(Visitor visitor, string link)
+    {
+        var file = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Page.GetByText(link, new() { Exact = true }).First.ClickAsync());
+        return await file.PathAsync();
     }
 
     private static async Task Start(Visitor seller, string title)

@@ -13,7 +13,7 @@ public sealed class PublicPagesFacts(Chromium chromium)
     public async Task Every_public_page_can_be_read_in_both_languages(int width, bool script)
     {
         await using var visitor = await chromium.Visit(new Screen(width, script));
-        foreach (var path in (string[])["", "needs", "results", "search", "brokers", "verify", "about", "register", "forgot-password", "account/sign-in"])
+        foreach (var path in (string[])["", "needs", "results", "search", "brokers", "verify", "verify/file", "about", "register", "forgot-password", "account/sign-in"])
         {
             await visitor.Open(path);
             await visitor.Open("en/" + path);

@@ -53,13 +53,13 @@ internal static partial class CheckPaper
     {
         if (request.ContentLength > MostBytes)
         {
-            throw new FileTooLarge(MostBytes);
+            throw new FileTooLarge(MostBytes, mayBeSplit: false);
         }
         var file = new byte[MostBytes + 1];
         var length = await request.Body.ReadAtLeastAsync(file, file.Length, throwOnEndOfStream: false, stop);
         if (length > MostBytes)
         {
-            throw new FileTooLarge(MostBytes);
+            throw new FileTooLarge(MostBytes, mayBeSplit: false);
         }
         return file.AsSpan(0, length).StartsWith("%PDF-"u8)
             ? file[..length]

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SkiaSharp;
@@ -14,7 +13,6 @@ namespace TechMarket.Contracts.Certificates;
 internal sealed class PaperFont(Settings settings) : IHealthCheck
 {
     private readonly string path = settings["Certificates:Font"] ?? "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
-    private readonly ConcurrentDictionary<int, SKTypeface> others = new();
     private SKTypeface? found;
     private SKFont? usual;
 
@@ -23,14 +21,19 @@ internal sealed class PaperFont(Settings settings) : IHealthCheck
         $"暂时不能出具证明：没有找到字体文件 {path}。请管理员安装 fonts-noto-cjk，或在 Market:Certificates:Font 中写明字体文件的位置。",
         $"No certificate can be made just now: the font file {path} is missing. Install fonts-noto-cjk, or set Market:Certificates:Font to where a font lies.", 60);
 
-    /// <summary>The font that has the character: the usual one, else any of this machine; the usual one again when none has it.</summary>
-    public SKTypeface For(Rune letter) => (usual ??= new SKFont(Face)).ContainsGlyph(letter.Value)
-        ? Face
-        : others.GetOrAdd(letter.Value, code => SKFontManager.Default.MatchCharacter(code) ?? Face);
+    /// <summary>
+    /// The character to draw for one: itself, or where the font lacks it the one it is a variant of (2 for ₂), or 〓, the printer's mark for a
+    /// missing type. The text that copies out stays the character itself.
+    /// </summary>
+    public Rune Drawn(Rune letter) => Has(letter) ? letter
+        : letter.ToString().Normalize(NormalizationForm.FormKC).EnumerateRunes().ToList() is [var variant] && Has(variant) ? variant
+        : new Rune('〓');
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(File.Exists(path) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(
             $"The font {path} is missing, so no certificate can be printed: install fonts-noto-cjk or set Market:Certificates:Font."));
+
+    private bool Has(Rune letter) => (usual ??= new SKFont(Face)).ContainsGlyph(letter.Value);
 
     /// <summary>A collection holds a font per region; the mainland's forms are wanted.</summary>
     private SKTypeface? Open()

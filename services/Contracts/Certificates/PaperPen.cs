@@ -9,20 +9,33 @@ namespace TechMarket.Contracts.Certificates;
 /// </summary>
 internal sealed class PaperPen(SKCanvas page, PaperFont fonts, SKPaint ink) : IDisposable
 {
-    private readonly Dictionary<(SKTypeface, float), SKFont> sizes = [];
+    private readonly Dictionary<float, SKFont> sizes = [];
 
     /// <param name="y">The base line, in points.</param>
     public void Write(string text, float x, float y, float size)
     {
-        foreach (var (letters, face) in Runs(Clean(text)))
+        var (letters, font) = (Clean(text).EnumerateRunes().ToList(), Font(size));
+        var (shapes, original) = (Drawn(letters), Encoding.UTF8.GetBytes(string.Concat(letters)));
+        var (glyphs, widths) = (font.GetGlyphs(shapes), font.GetGlyphWidths(shapes));
+        using var builder = new SKTextBlobBuilder();
+        var run = builder.AllocatePositionedTextRun(font, glyphs.Length, original.Length);
+        glyphs.CopyTo(run.Glyphs);
+        original.CopyTo(run.Text);
+        var (at, advance) = (0u, 0f);
+        for (var index = 0; index < letters.Count; index++)
         {
-            x += Run(letters, x, y, Font(face, size));
+            run.Positions[index] = new SKPoint(advance, 0);
+            run.Clusters[index] = at;
+            advance += widths[index];
+            at += (uint)letters[index].Utf8SequenceLength;
         }
+        using var blob = builder.Build();
+        page.DrawText(blob, x, y, ink);
     }
 
     public void WriteCentred(string text, float centre, float y, float size) => Write(text, centre - Width(text, size) / 2, y, size);
 
-    public float Width(string text, float size) => Runs(Clean(text)).Sum(run => Font(run.Face, size).GetGlyphWidths(run.Text).Sum());
+    public float Width(string text, float size) => Font(size).GetGlyphWidths(Drawn(Clean(text).EnumerateRunes())).Sum();
 
     /// <summary>The text in lines no wider than <paramref name="width"/>. Words of Latin letters and figures stay whole where they fit.</summary>
     public IReadOnlyList<string> Lines(string text, float width, float size)
@@ -48,44 +61,7 @@ internal sealed class PaperPen(SKCanvas page, PaperFont fonts, SKPaint ink) : ID
         }
     }
 
-    private float Run(string letters, float x, float y, SKFont font)
-    {
-        var (glyphs, widths, text) = (font.GetGlyphs(letters), font.GetGlyphWidths(letters), Encoding.UTF8.GetBytes(letters));
-        using var builder = new SKTextBlobBuilder();
-        var run = builder.AllocatePositionedTextRun(font, glyphs.Length, text.Length);
-        glyphs.CopyTo(run.Glyphs);
-        text.CopyTo(run.Text);
-        var (index, at, advance) = (0, 0u, 0f);
-        foreach (var letter in letters.EnumerateRunes())
-        {
-            run.Positions[index] = new SKPoint(advance, 0);
-            run.Clusters[index] = at;
-            advance += widths[index++];
-            at += (uint)letter.Utf8SequenceLength;
-        }
-        using var blob = builder.Build();
-        page.DrawText(blob, x, y, ink);
-        return advance;
-    }
-
-    /// <summary>Neighbours of one font together.</summary>
-    private List<(string Text, SKTypeface Face)> Runs(string text)
-    {
-        var runs = new List<(string Text, SKTypeface Face)>();
-        foreach (var letter in text.EnumerateRunes())
-        {
-            var face = fonts.For(letter);
-            if (runs.Count > 0 && runs[^1].Face == face)
-            {
-                runs[^1] = (runs[^1].Text + letter, face);
-            }
-            else
-            {
-                runs.Add(($"{letter}", face));
-            }
-        }
-        return runs;
-    }
+    private string Drawn(IEnumerable<Rune> letters) => string.Concat(letters.Select(fonts.Drawn));
 
     private static IEnumerable<string> Pieces(string text)
     {
@@ -107,6 +83,5 @@ internal sealed class PaperPen(SKCanvas page, PaperFont fonts, SKPaint ink) : ID
 
     private static string Clean(string text) => string.Concat(text.EnumerateRunes().Select(letter => Rune.IsControl(letter) ? " " : letter.ToString()));
 
-    private SKFont Font(SKTypeface face, float size) =>
-        sizes.TryGetValue((face, size), out var font) ? font : sizes[(face, size)] = new SKFont(face, size);
+    private SKFont Font(float size) => sizes.TryGetValue(size, out var font) ? font : sizes[size] = new SKFont(fonts.Face, size);
 }

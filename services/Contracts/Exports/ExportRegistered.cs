@@ -15,8 +15,8 @@ internal static class ExportRegistered
         .Produces(200, contentType: TableFile.Xlsx).ProducesProblem(400);
 
     private static TableFile Handle(
-        DateOnly? from, DateOnly? to, string? district, string? side, string? format, ContractsDb db, TimeProvider clock, HttpContext http) =>
+        DateOnly? from, DateOnly? to, string? district, string? side, string? format, ContractsDb db, TimeProvider clock, HttpRequest request) =>
         ContractFile.Of(
-            RegisteredContracts.Filter(from, to, district, side, http.Request.Query).Apply(db.Contracts).OrderByDescending(c => c.RegisteredOn).ThenByDescending(c => c.Id),
+            RegisteredContracts.Filter(from, to, district, side, request.Query).Apply(db.Contracts).OrderByDescending(c => c.RegisteredOn).ThenByDescending(c => c.Id),
             format, T("已登记合同", "registered-contracts"), clock.Today());
 }

@@ -34,8 +34,9 @@ public sealed class NotReady(string chinese, string english, int retryAfterSecon
 }
 
 /// <summary>The upload is larger than it may be: answered 413.</summary>
-public sealed class FileTooLarge(long mostBytes) : Exception("The file is too large.")
+/// <param name="mayBeSplit">Whether several smaller files would do.</param>
+public sealed class FileTooLarge(long mostBytes, bool mayBeSplit = true) : Exception("The file is too large.")
 {
     public string Text { get; } = Bilingual.T(
-        $"文件太大，最大 {mostBytes / 1024 / 1024} MB。请分成几个文件上传。", $"The file is too large; at most {mostBytes / 1024 / 1024} MB. Upload it in several files.");
+        $"文件太大，最大 {mostBytes / 1024 / 1024} MB。{(mayBeSplit ? "请分成几个文件上传。" : "")}", $"The file is too large; at most {mostBytes / 1024 / 1024} MB.{(mayBeSplit ? " Upload it in several files." : "")}");
 }

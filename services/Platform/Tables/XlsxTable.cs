@@ -18,32 +18,41 @@ internal sealed class XlsxTable(IReadOnlyList<TableColumn> columns)
 
     public async Task Write(Stream file, IAsyncEnumerable<TableRow> rows, CancellationToken stop)
     {
-        await using var workbook = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, stop);
-        var (sheets, line) = (0, 0);
-        Stream? sheet = null;
+        await using var outlet = new Outlet(file);
+        using (var workbook = new ZipArchive(outlet, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await Sheets(workbook, outlet, rows, stop);
+        }
+        await outlet.PassOn(stop);
+    }
+
+    private async Task Sheets(ZipArchive workbook, Outlet outlet, IAsyncEnumerable<TableRow> rows, CancellationToken stop)
+    {
+        var (sheets, line) = (1, 1);
+        var sheet = Begin(workbook, sheets);
         await foreach (var row in rows.WithCancellation(stop))
         {
-            if (sheet is null || line > MostRows)
+            if (line > MostRows)
             {
-                await End(sheet, stop);
-                sheet = await Begin(workbook, ++sheets, stop);
-                line = 1;
+                End(sheet);
+                (sheet, line) = (Begin(workbook, ++sheets), 1);
             }
             Row(++line, row);
             if (text.Length > Portion)
             {
-                await Send(sheet, stop);
+                Send(sheet);
+                await outlet.PassOn(stop);
             }
         }
-        await End(sheet ?? await Begin(workbook, ++sheets, stop), stop);
+        End(sheet);
         foreach (var (name, content) in XlsxParts.Of(sheets))
         {
-            await using var part = await workbook.CreateEntry(name).OpenAsync(stop);
-            await part.WriteAsync(Encoding.UTF8.GetBytes(content), stop);
+            using var part = workbook.CreateEntry(name).Open();
+            part.Write(Encoding.UTF8.GetBytes(content));
         }
     }
 
-    private async Task<Stream> Begin(ZipArchive workbook, int number, CancellationToken stop)
+    private Stream Begin(ZipArchive workbook, int number)
     {
         text.Append(CultureInfo.InvariantCulture, $"{XlsxParts.Declaration}<worksheet xmlns=\"{XlsxParts.Main}\"><sheetViews><sheetView workbookViewId=\"0\">")
             .Append("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
@@ -57,22 +66,19 @@ internal sealed class XlsxTable(IReadOnlyList<TableColumn> columns)
             Text(column.Header, XlsxParts.Head);
         }
         text.Append("</row>");
-        return await workbook.CreateEntry($"xl/worksheets/sheet{number}.xml", CompressionLevel.Fastest).OpenAsync(stop);
+        return workbook.CreateEntry($"xl/worksheets/sheet{number}.xml", CompressionLevel.Fastest).Open();
     }
 
-    private async Task End(Stream? sheet, CancellationToken stop)
+    private void End(Stream sheet)
     {
-        if (sheet is not null)
-        {
-            text.Append("</sheetData></worksheet>");
-            await Send(sheet, stop);
-            await sheet.DisposeAsync();
-        }
+        text.Append("</sheetData></worksheet>");
+        Send(sheet);
+        sheet.Dispose();
     }
 
-    private async Task Send(Stream sheet, CancellationToken stop)
+    private void Send(Stream sheet)
     {
-        await sheet.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), stop);
+        sheet.Write(Encoding.UTF8.GetBytes(text.ToString()));
         text.Clear();
     }
 

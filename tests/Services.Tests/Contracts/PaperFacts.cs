@@ -15,7 +15,7 @@ public sealed class PaperFacts(SharedMarket shared)
     private Market Market => shared.Market;
 
     /// <summary>Characters that look like Kangxi radicals, rare ones, and ones beyond the basic plane.</summary>
-    private const string Rare = "日月人大小金木水火土高見生用長門面青非骨鬼黄黑鼠齐齿龟龙立竹米羊老而耳肉臣自至舌舟色虫血行衣西角言谷豆赤走足身辛辰里雨音首香鹿麻鼎鼓鼻骉㙟﨑𠮷𡧳₂";
+    private const string Rare = "日月人大小金木水火土高見生用長門面青非骨鬼黄黑鼠齐齿龟龙立竹米羊老而耳肉臣自至舌舟色虫血行衣西角言谷豆赤走足身辛辰里雨音首香鹿麻鼎鼓鼻骉㙟﨑𠮷𡧳₂𲎰";
 
     [Fact]
     public async Task Every_character_of_the_paper_copies_out_as_it_was_written()
