@@ -43,19 +43,6 @@ public sealed class ReviewPagesFacts(Chromium chromium)
         await second.Sees("已登记，编号");
     }
 
-    [Fact]
-    public async Task The_next_contract_is_one_key_away()
-    {
-        var (one, other) = (await Submitted("键盘一", 900_000m), await Submitted("键盘二", 900_000m));
-        await using var registrar = await chromium.Visit(new Screen(1280, true));
-        await registrar.SignInAs("registrar");
-        await registrar.Open($"official/queue/{one}");
-        await registrar.Page.Keyboard.PressAsync("Alt+n");
-        await registrar.Page.WaitForURLAsync(address => address.Contains("/official/queue/", StringComparison.Ordinal) && !address.Contains($"{one}", StringComparison.Ordinal) && !address.Contains("next", StringComparison.Ordinal));
-        await registrar.Look();
-        Assert.NotEqual(one, other);
-    }
-
     [Theory]
     [MemberData(nameof(Screens))]
     public async Task A_registration_is_amended_objected_to_and_revoked_on_its_pages(int width, bool script)
