@@ -10,6 +10,7 @@ internal sealed class FileLook
     private readonly Decoder gb18030 = Chinese();
     private readonly char[] scratch = new char[ReceiveImport.PartSize + 1];
     private bool isUtf8 = true, isGb18030 = true, endsInside;
+    private byte[] begun = [];
     private int lineEnds;
     private long bytes;
 
@@ -37,8 +38,32 @@ internal sealed class FileLook
         }
         lineEnds += part.Count((byte)'\n');
         endsInside = part[^1] != '\n';
-        isUtf8 = isUtf8 && Fits(utf8, part, flush: false);
+        if (isUtf8 && Fits(utf8, part, flush: false))
+        {
+            begun = Begun(part);
+            return;
+        }
+        if (isUtf8)
+        {
+            // All before was UTF-8, so in the other encoding it can only have been ASCII: it is looked at from here on.
+            isUtf8 = false;
+            Fits(gb18030, begun, flush: false);
+        }
         isGb18030 = isGb18030 && Fits(gb18030, part, flush: false);
+    }
+
+    /// <summary>The bytes of a character that the next part ends.</summary>
+    private static byte[] Begun(ReadOnlySpan<byte> part)
+    {
+        for (var length = 1; length <= Math.Min(3, part.Length); length++)
+        {
+            var first = part[^length];
+            if (first is < 0x80 or >= 0xC0)
+            {
+                return first < 0x80 || (first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2) <= length ? [] : part[^length..].ToArray();
+            }
+        }
+        return [];
     }
 
     /// <summary>Called at the file's end.</summary>
@@ -49,7 +74,11 @@ internal sealed class FileLook
         {
             return;
         }
-        isUtf8 = isUtf8 && Fits(utf8, [], flush: true);
+        if (isUtf8 && !Fits(utf8, [], flush: true))
+        {
+            isUtf8 = false;
+            isGb18030 = Fits(gb18030, begun, flush: false);
+        }
         if (!isUtf8 && !(isGb18030 && Fits(gb18030, [], flush: true)))
         {
             throw new ShapeWrong("file", "文件的编码既不是 UTF-8 也不是 GB18030，文字会变成乱码。请另存为 CSV（UTF-8）或 Excel 工作簿（.xlsx）后再上传。",

@@ -151,7 +151,7 @@ public sealed class SheetImportFacts(SharedMarket shared, ITestOutputHelper outp
         {
             job = await service.Read($"api/contracts/imports/{id}");
             return job.GetProperty("status").GetString() is "done" or "failed" or "checked" ? "" : null;
-        }, 90);
+        }, 300);
         return job;
     }
 }

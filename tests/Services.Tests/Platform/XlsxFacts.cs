@@ -3,6 +3,7 @@ using TechMarket.Platform;
 using TechMarket.Platform.Errors;
 using TechMarket.Platform.Importing;
 using TechMarket.Platform.Tables;
+using TechMarket.Tests.Contracts;
 using TechMarket.Tests.Support;
 using Xunit;
 

@@ -6,9 +6,10 @@ namespace TechMarket.Tests.Support;
 /// <summary>What a reader copies out of a PDF, by poppler's pdftotext.</summary>
 internal static class PdfText
 {
-    public static async Task<string> Of(byte[] pdf)
+    /// <param name="asDrawn">In the order of drawing, which keeps broken lines together but not every blank; else in the order of reading.</param>
+    public static async Task<string> Of(byte[] pdf, bool asDrawn = true)
     {
-        var start = new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", "-raw", "-", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", .. asDrawn ? new[] { "-raw" } : [], "-", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var reader = Process.Start(start)!;
         var text = reader.StandardOutput.ReadToEndAsync();
         await reader.StandardInput.BaseStream.WriteAsync(pdf);

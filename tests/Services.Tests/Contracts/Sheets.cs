@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using TechMarket.Platform.Tables;
 
-namespace TechMarket.Tests.Support;
+namespace TechMarket.Tests.Contracts;
 
 /// <summary>What the market's own workbooks hold.</summary>
 internal static class Sheets
