@@ -22,7 +22,7 @@ internal static class ExportStatistics
     private static async Task<TableFile> Handle(
         DateOnly? asOf, string? scope, string? basis, string? format, ContractsDb db, TimeProvider clock, CancellationToken stop)
     {
-        var view = ReadStatistics.View.Of(asOf ?? clock.Today(), scope, basis);
+        var view = View.Of(asOf ?? clock.Today(), scope, basis);
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         var read = await ReadStatistics.Count(view, db, clock.GetUtcNow(), stop);
         return new TableFile(format, $"{T("技术合同统计表", "contract-statistics")}-{Canonical.Of(read.AsOf)}", Columns, Rows(read).ToAsyncEnumerable());
@@ -41,8 +41,8 @@ internal static class ExportStatistics
         [T("合计", "Total"), T($"1 月 1 日至 {Canonical.Of(read.AsOf)}", $"1 January to {Canonical.Of(read.AsOf)}"), read.ToDate.Count, TenThousands(read.ToDate.TotalAmount),
             TenThousands(read.ToDate.TechnologyAmount), read.LastYearSamePeriod.Count, TenThousands(read.LastYearSamePeriod.TotalAmount), Growth(read.Growth)],
         .. read.ByDistrict.Select(slice => Row(T("地区", "District"), slice.Code == RowFilter.Elsewhere ? T("市外", "Outside the city") : Districts.All.Label(slice.Code), slice)),
-        .. read.ByType.Select(slice => Row(T("合同类型", "Type"), ContractTypes.All.Label(slice.Code), slice)),
-        .. read.ByField.Select(slice => Row(T("技术领域", "Field"), slice.Code == RowFilter.NoField ? T("未填写", "Not given") : Fields.All.Label(slice.Code), slice)),
+        .. read.ByType.Select(slice => Row(T("合同类型", "Type"), slice.Code == Dimension.NotStated ? T("未填写", "Not given") : ContractTypes.All.Label(slice.Code), slice)),
+        .. read.ByField.Select(slice => Row(T("技术领域", "Field"), slice.Code == Dimension.Named("field").Unstated ? T("未填写", "Not given") : Fields.All.Label(slice.Code), slice)),
     ];
 
     private static object?[] Row(string by, string item, Slice slice) =>
