@@ -30,8 +30,8 @@ internal static class Duplicates
 
     private static IReadOnlyList<Fault>? Alike(Terms terms, List<Other> others)
     {
-        var nearest = others.Select(o => (Of: o, Percent: Likeness.Percent(terms.Subject, o.Subject))).MaxBy(one => one.Percent);
-        return nearest.Percent >= alike.AtLeast ? [new Fault(alike, [nearest.Of.Title, nearest.Percent])] : null;
+        var nearest = others.Select(o => (o.Title, Percent: Likeness.Percent(terms.Subject, o.Subject))).OrderByDescending(one => one.Percent).FirstOrDefault();
+        return nearest.Percent >= alike.AtLeast ? [new Fault(alike, [nearest.Title, nearest.Percent])] : null;
     }
 
     private sealed record Other(string Title, decimal? Total, DateOnly? SignedOn, string? Subject, string? Number);
