@@ -34,6 +34,8 @@ public sealed partial class Dashboard
         }
     }
 
+    private static string Each(ContractFigures f) => f.Average is { } each ? T($"；平均每项 {Figures.Short(each)}", $"; {Figures.Short(each)} each") : "";
+
     /// <summary>Sums from January on: this year's up to the day asked for, last year's whole, and the even pace at each month's end.</summary>
     private void Sum(ContractFigures f)
     {
