@@ -114,7 +114,9 @@ public sealed class ReviewPagesFacts(Chromium chromium)
             validTo = Day(today.AddYears(1)),
             field = "05",
             ip = "secret",
-            subject = new string('技', 60),
+            planSource = "none",
+            objective = "10",
+            subject = "卖方为买方开发以超临界二氧化碳发泡的鞋用中底材料，密度不高于 0.12 g/cm³，回弹率不低于 65%，完成配方、工艺参数与中试验收。",
         }))
         {
             await saved.MustBe(HttpStatusCode.OK);
