@@ -116,11 +116,27 @@ public sealed class WaitingFacts
         Assert.Contains("Market:ServiceSecret", Assert.Single(process.Said.Split('\n')), StringComparison.Ordinal);
     }
 
+    /// <summary>It would look well and hear nothing.</summary>
+    [Theory]
+    [InlineData("Market:Bus", "Market:Bus is memory")]
+    [InlineData("Market:Addresses:identity", "Market:Addresses:identity is not set")]
+    public async Task A_service_by_itself_that_is_told_of_no_broker_or_no_identity_does_not_start(string untold, string said)
+    {
+        var told = Told("Host=127.0.0.1;Port=1;Database=x;Username=x;Password=x", new Uri("http://127.0.0.1:1/"), AnyMarket.ServiceSecret);
+        told.Remove(untold);
+        await using var process = new ServiceProcess("Listings", new Uri("http://127.0.0.1:1/"), told);
+        process.Start();
+        Assert.Equal(1, await process.Ends());
+        Assert.Contains(said, Assert.Single(process.Said.Split('\n')), StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string> Told(string database, Uri identity, string secret) => new()
     {
         ["Market:Address"] = identity.ToString(),
         ["Market:Listen"] = $"http://127.0.0.1:{Ports.Free()}",
         ["Market:Addresses:identity"] = identity.ToString(),
+        ["Market:Bus"] = "rabbitmq",
+        ["Market:RabbitMq"] = "amqp://guest:guest@127.0.0.1:1/",
         ["Market:Database"] = database,
         ["Market:ServiceSecret"] = secret,
         ["Market:Folder"] = Path.Combine(Path.GetTempPath(), "techmarket-test-wrong"),
