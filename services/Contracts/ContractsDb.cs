@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TechMarket.Contracts.Amendments;
@@ -20,8 +19,6 @@ namespace TechMarket.Contracts;
 /// <summary>The schema <c>contracts</c>.</summary>
 internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : ServiceDb(options, "contracts")
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<ContractChange> Changes => Set<ContractChange>();
     public DbSet<ChangeChain> Chains => Set<ChangeChain>();
@@ -55,7 +52,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
             change.ToTable("contract_changes");
             change.HasKey(c => c.Position);
             change.Property(c => c.Position).UseIdentityAlwaysColumn();
-            AsJson(change.Property(c => c.Fields));
+            change.Property(c => c.Fields).AsJson();
             change.HasIndex(c => new { c.ContractId, c.Position });
         });
         ChangeChain.Map(model);
@@ -86,8 +83,8 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
         {
             terms.ComplexProperty(t => t.Seller, party => Name(party, "seller_"));
             terms.ComplexProperty(t => t.Buyer, party => Name(party, "buyer_"));
-            AsJson(terms.Property(t => t.Deductions));
-            terms.Property(t => t.Particulars).HasColumnType("jsonb").HasConversion(value => JsonSerializer.Serialize(value, Json), text => JsonSerializer.Deserialize<Particulars>(text, Json)!);
+            terms.Property(t => t.Deductions).AsJson();
+            terms.Property(t => t.Particulars).AsJson();
             Name(terms, "");
         });
         contract.HasIndex(c => c.Number).IsUnique();
@@ -105,21 +102,6 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
             property.SetColumnName(prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
         }
     }
-
-    private static void AsJson<T>(ComplexTypePropertyBuilder<IReadOnlyList<T>> list) =>
-        list.HasColumnType("jsonb").HasConversion(value => Write(value), text => Read<T>(text), SameItems<T>());
-
-    private static void AsJson<T>(PropertyBuilder<IReadOnlyList<T>> list) =>
-        list.HasColumnType("jsonb").HasConversion(value => Write(value), text => Read<T>(text), SameItems<T>());
-
-    private static string Write<T>(IReadOnlyList<T> value) => JsonSerializer.Serialize(value, Json);
-
-    private static List<T> Read<T>(string text) => JsonSerializer.Deserialize<List<T>>(text, Json)!;
-
-    private static ValueComparer<IReadOnlyList<T>> SameItems<T>() => new(
-        (one, other) => one!.SequenceEqual(other!),
-        list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
-        list => list.ToList());
 }
 
 internal sealed class ContractsDbDesign : IDesignTimeDbContextFactory<ContractsDb>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,15 @@ public static class Limits
     /// <summary>Puts an endpoint under a named limit; several endpoints of one name share it.</summary>
     public static TBuilder Limit<TBuilder>(this TBuilder route, string name) where TBuilder : IEndpointConventionBuilder =>
         route.RequireRateLimiting(name);
+
+    /// <summary>Takes the server's own limit off a body: whoever reads it counts, so that the answer can say what the limit is.</summary>
+    public static void TakeAnySize(this HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = null;
+        }
+    }
 
     internal static void AddMarketLimits(this IServiceCollection services, Settings settings)
     {

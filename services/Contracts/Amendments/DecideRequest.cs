@@ -34,7 +34,8 @@ internal static class DecideRequest
     private static async Task<IResult> Handle(
         Guid id, Guid request, Request body, Caller caller, ContractsDb db, ReviewRules review, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        var (now, contract) = (clock.GetUtcNow(), await db.ForReview(id, caller, clock.GetUtcNow(), stop));
+        var now = clock.GetUtcNow();
+        var contract = await db.ForReview(id, caller, now, stop);
         http.MustHaveSeen(contract.Version);
         var asked = await db.Requests.SingleOrDefaultAsync(one => one.Id == request && one.ContractId == id, stop)
             ?? throw new NotHere("没有找到这份申请。", "There is no such request.");

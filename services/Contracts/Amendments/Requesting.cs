@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
 
@@ -21,7 +20,7 @@ internal static class Requesting
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateException both) when (both.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException both) when (Twice.Is(both))
         {
             throw Waiting();
         }

@@ -22,8 +22,7 @@ internal static class HandOutPaper
     private static async Task<IResult> Handle(
         string number, ContractsDb db, PaperFont fonts, Settings settings, TimeProvider clock, CancellationToken stop)
     {
-        var contract = await db.Contracts.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number.Trim(), stop)
-            ?? throw new NotHere("没有查到这个登记编号，请核对 16 位数字。", "No contract is registered under this number; check its 16 digits.");
+        var contract = await ShowCertificate.Registered(number, db, stop);
         if (contract.ContentHash != contract.HashOfContent())
         {
             throw new RuleBroken("certificate.not-intact", "登记内容与登记时的校验值不一致，不能出具证明。请联系登记机构。",

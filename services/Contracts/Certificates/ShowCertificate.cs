@@ -20,12 +20,13 @@ internal static class ShowCertificate
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/certificates/{number}", Handle).ForAnyone()
         .WithName("ShowCertificate").WithSummary("Verify a registration by its number").Produces<Response>().ProducesProblem(404);
 
-    private static async Task<IResult> Handle(string number, ContractsDb db, CancellationToken stop)
-    {
-        var contract = await db.Contracts.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number.Trim(), stop)
+    private static async Task<IResult> Handle(string number, ContractsDb db, CancellationToken stop) =>
+        Results.Ok(Of(await Registered(number, db, stop)));
+
+    /// <summary>The contract under a number, whoever asks.</summary>
+    public static async Task<Contract> Registered(string number, ContractsDb db, CancellationToken stop) =>
+        await db.Contracts.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number.Trim(), stop)
             ?? throw new NotHere("没有查到这个登记编号，请核对 16 位数字。", "No contract is registered under this number; check its 16 digits.");
-        return Results.Ok(Of(contract));
-    }
 
     private static Response Of(Contract c) => new(
         c.Number!, c.Terms.Title, c.Terms.Type, c.Terms.SubType, c.Terms.Seller.Name, c.Terms.Buyer.Name, c.Terms.TotalAmount,

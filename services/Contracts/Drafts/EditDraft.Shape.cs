@@ -6,7 +6,7 @@ namespace TechMarket.Contracts.Drafts;
 
 internal static partial class EditDraft
 {
-    internal const decimal Most = 1_000_000_000_000m;
+    private const decimal Most = 1_000_000_000_000m;
 
     internal sealed class Shape : AbstractValidator<Request>
     {

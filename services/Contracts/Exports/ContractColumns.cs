@@ -7,8 +7,6 @@ namespace TechMarket.Contracts.Exports;
 /// <summary>Contracts as a table: one line each, amounts in 元 to the cent, so that a file adds up to what the screen says.</summary>
 internal static class ContractColumns
 {
-    private static readonly Code[] places = [.. Districts.All.All];
-
     public static IReadOnlyList<TableColumn> All =>
     [
         new(T("合同登记编号", "Number"), Width: 19), new(T("合同名称", "Title"), Width: 44), new(T("合同类型", "Type")), new(T("状态", "Status")),
@@ -26,5 +24,5 @@ internal static class ContractColumns
         line.SubmittedAt, line.DecideBy, line.RegisteredOn, line.Demo ? T("是", "yes") : null,
     ];
 
-    private static string? Place(string? code) => code is null ? null : Array.Find(places, place => place.Value == code)?.Label ?? code;
+    private static string? Place(string? code) => code is null ? null : Districts.All.Label(code);
 }

@@ -41,7 +41,8 @@ internal static class AnswerObjection
     private static async Task<IResult> Handle(
         Guid id, Guid objection, Request request, Caller caller, ContractsDb db, ReviewRules review, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        var (now, contract) = (clock.GetUtcNow(), await db.ForReview(id, caller, clock.GetUtcNow(), stop));
+        var now = clock.GetUtcNow();
+        var contract = await db.ForReview(id, caller, now, stop);
         http.MustHaveSeen(contract.Version);
         var raised = await db.Objections.SingleOrDefaultAsync(one => one.Id == objection && one.ContractId == id, stop)
             ?? throw new NotHere("没有找到这份异议。", "There is no such objection.");

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
 using TechMarket.Platform.Idempotency;
@@ -39,7 +38,7 @@ internal static class RaiseObjection
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateException both) when (both.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException both) when (Twice.Is(both))
         {
             throw Waiting();
         }

@@ -8,7 +8,7 @@ namespace TechMarket.Contracts.Registration;
 /// <summary>What waits for registrars, oldest first; with <c>overdue</c> only what should have been decided by now.</summary>
 internal static class OpenQueue
 {
-    public static readonly string[] Waiting = [Contract.Submitted, Contract.Accepted, Contract.SecondReview];
+    private static readonly string[] waiting = [Contract.Submitted, Contract.Accepted, Contract.SecondReview];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/queue", Handle)
         .For(Roles.Registrar, Roles.Supervisor, Roles.Administrator)
@@ -18,17 +18,21 @@ internal static class OpenQueue
         string? status, bool? overdue, string? after, int? limit, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var size = Paging.Limit(limit);
-        var queue = db.Contracts.AsNoTracking().Where(c => Waiting.Contains(c.Status) && (string.IsNullOrEmpty(status) || c.Status == status));
         var today = clock.Today();
-        queue = overdue == true ? queue.Where(c => c.DecideBy < today) : queue;
+        var queue = Of(db.Contracts.AsNoTracking(), status, overdue, today);
         if (Cursors.Read(after, Position) is var (since, id))
         {
             queue = queue.Where(c => c.SubmittedAt > since || (c.SubmittedAt == since && c.Id.CompareTo(id) > 0));
         }
-        var read = await queue.OrderBy(c => c.SubmittedAt).ThenBy(c => c.Id).Take(size + 1).Select(ContractLine.From).ToListAsync(stop);
+        var read = await queue.Take(size + 1).Select(ContractLine.From).ToListAsync(stop);
         var takers = await TakersOf(read, db, clock.GetUtcNow(), stop);
         return Results.Ok(read.ToPage(size, Key, http).Select(line => line with { TakenBy = takers.GetValueOrDefault(line.Id), Overdue = line.DecideBy < today }));
     }
+
+    /// <summary>Oldest first.</summary>
+    public static IQueryable<Contract> Of(IQueryable<Contract> contracts, string? status, bool? overdue, DateOnly today) => contracts
+        .Where(c => waiting.Contains(c.Status) && (string.IsNullOrEmpty(status) || c.Status == status) && (overdue != true || c.DecideBy < today))
+        .OrderBy(c => c.SubmittedAt).ThenBy(c => c.Id);
 
     private static Task<Dictionary<Guid, string>> TakersOf(List<ContractLine> lines, ContractsDb db, DateTimeOffset now, CancellationToken stop)
     {

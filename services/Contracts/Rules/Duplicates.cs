@@ -30,7 +30,8 @@ internal static class Duplicates
 
     private static IReadOnlyList<Fault>? Alike(Terms terms, List<Other> others)
     {
-        var nearest = others.Select(o => (o.Title, Percent: Likeness.Percent(terms.Subject, o.Subject))).OrderByDescending(one => one.Percent).FirstOrDefault();
+        var likeness = new Likeness(terms.Subject);
+        var nearest = others.Select(o => (o.Title, Percent: likeness.PercentOf(o.Subject))).OrderByDescending(one => one.Percent).FirstOrDefault();
         return nearest.Percent >= alike.AtLeast ? [new Fault(alike, [nearest.Title, nearest.Percent])] : null;
     }
 

@@ -1,14 +1,16 @@
 namespace TechMarket.Contracts.Rules;
 
-/// <summary>How much of two texts is the same: Dice's coefficient of their pairs of neighbouring characters.</summary>
-internal static class Likeness
+/// <summary>How much of other texts is the same as this one: Dice's coefficient of their pairs of neighbouring characters.</summary>
+internal sealed class Likeness(string? text)
 {
+    private readonly Dictionary<(char, char), int> pairs = Pairs(text);
+
     /// <summary>0 to 100, rounded down; 0 when either says nothing.</summary>
-    public static int Percent(string? one, string? other)
+    public int PercentOf(string? other)
     {
-        var (a, b) = (Pairs(one), Pairs(other));
-        var total = a.Values.Sum() + b.Values.Sum();
-        return a.Count == 0 || b.Count == 0 ? 0 : 200 * a.Sum(pair => Math.Min(pair.Value, b.GetValueOrDefault(pair.Key))) / total;
+        var others = Pairs(other);
+        return pairs.Count == 0 || others.Count == 0 ? 0
+            : 200 * pairs.Sum(pair => Math.Min(pair.Value, others.GetValueOrDefault(pair.Key))) / (pairs.Values.Sum() + others.Values.Sum());
     }
 
     private static Dictionary<(char, char), int> Pairs(string? text)

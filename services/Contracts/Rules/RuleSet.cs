@@ -10,14 +10,13 @@ namespace TechMarket.Contracts.Rules;
 /// <param name="WorkingDays">True when the limit counts working days.</param>
 /// <param name="LargeFrom">技术交易额 in 元 from which a contract is large and goes to expert review; null when there is no such step.</param>
 /// <param name="LargeLimit">The limit of large contracts.</param>
-/// <param name="OnlyWhileValid">True when a contract can only be filed before it ends (在技术合同有效期内).</param>
 internal sealed record RuleSet(
-    string Code, DateOnly From, int Limit, bool WorkingDays, decimal? LargeFrom, int LargeLimit, bool OnlyWhileValid)
+    string Code, DateOnly From, int Limit, bool WorkingDays, decimal? LargeFrom, int LargeLimit)
 {
     private static readonly RuleSet[] All =
     [
-        new("2001", new DateOnly(2001, 7, 18), 30, WorkingDays: false, LargeFrom: null, LargeLimit: 30, OnlyWhileValid: false),
-        new("2026", new DateOnly(2026, 3, 1), 15, WorkingDays: true, LargeFrom: 5_000_000m, LargeLimit: 30, OnlyWhileValid: true),
+        new("2001", new DateOnly(2001, 7, 18), 30, WorkingDays: false, LargeFrom: null, LargeLimit: 30),
+        new("2026", new DateOnly(2026, 3, 1), 15, WorkingDays: true, LargeFrom: 5_000_000m, LargeLimit: 30),
     ];
 
     public static RuleSet On(DateOnly day) => All.LastOrDefault(set => set.From <= day) ?? All[0];

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
 using static TechMarket.Platform.Bilingual;
@@ -56,7 +55,7 @@ internal static class SetGoal
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateException both) when (both.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException both) when (Twice.Is(both))
         {
             throw new DbUpdateConcurrencyException("The goal was set in the same moment.", both);
         }

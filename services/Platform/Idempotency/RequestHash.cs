@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using TechMarket.Platform.Errors;
 
 namespace TechMarket.Platform.Idempotency;
@@ -41,9 +40,9 @@ internal static class RequestHash
         {
             throw new FileTooLarge(mostBytes.Value);
         }
-        if (mostBytes is not null && request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        if (mostBytes is not null)
         {
-            limit.MaxRequestBodySize = null;
+            request.HttpContext.TakeAnySize();
         }
     }
 }

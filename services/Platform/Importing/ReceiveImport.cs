@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
@@ -26,10 +25,7 @@ internal static class ReceiveImport
         {
             throw new FileTooLarge(MaxBytes);
         }
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = null; // counted below, so that the answer can say what the limit is
-        }
+        request.HttpContext.TakeAnySize();
         var (file, name) = await File(request, stop);
         name = Shortened(name ?? request.Query["name"].FirstOrDefault()) ?? kind;
         var job = new ImportJob

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
@@ -61,10 +60,7 @@ internal static class Gateway
 
         public async Task To(string address, HttpContext http)
         {
-            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            {
-                limit.MaxRequestBodySize = null; // how much it takes is the service's to say
-            }
+            http.TakeAnySize(); // how much it takes is the service's to say
             var failed = await forwarder.SendAsync(http, address, invoker, patience, AsItCame.Instance);
             var ours = failed is ForwarderError.None or ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled;
             if (ours || http.Response.HasStarted || http.RequestAborted.IsCancellationRequested)

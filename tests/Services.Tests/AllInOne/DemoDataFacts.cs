@@ -22,18 +22,8 @@ public class DemoDataFacts
         Assert.Equivalent(first, await Look(market), strict: true);
     }
 
-    private static async Task Loaded(Market market)
-    {
-        var patience = DateTime.UtcNow.AddSeconds(240);
-        var says = "";
-        do
-        {
-            Assert.True(DateTime.UtcNow < patience, $"The demo data did not load in time: {says}");
-            await Task.Delay(300);
-            says = (await (await market.Anyone.GetAsync("health/ready")).Json()).GetProperty("checks").GetProperty("demo").GetProperty("description").GetString();
-        }
-        while (says != "loaded");
-    }
+    private static Task<string> Loaded(Market market) => Answers.Eventually(async () =>
+        (await (await market.Anyone.GetAsync("health/ready")).Json()).GetProperty("checks").GetProperty("demo").GetProperty("description").GetString() is "loaded" and var says ? says : null, 240);
 
     private static async Task<Seen> Look(Market market)
     {

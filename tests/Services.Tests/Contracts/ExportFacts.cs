@@ -58,6 +58,19 @@ public sealed class ExportFacts : IClassFixture<SharedMarket>
     }
 
     [Fact]
+    public async Task The_queue_as_a_file_is_narrowed_as_on_the_screen()
+    {
+        var (seller, registrar) = (await market.SignInAsInstitute(), await market.SignInAsRegistrar());
+        const string title = "刚提交、还没有期限的合同";
+        await seller.Submitted(Filing.Content(market.Clock.Today(), title: title));
+        async Task<List<string>> Titles(string query) =>
+            [.. Sheets.Read(await registrar.GetByteArrayAsync(new Uri($"api/contracts/queue/table?{query}", UriKind.Relative))).Select(row => row[1])];
+        Assert.Contains(title, await Titles("status=submitted"));
+        Assert.DoesNotContain(title, await Titles("status=accepted"));
+        Assert.DoesNotContain(title, await Titles("overdue=true"));
+    }
+
+    [Fact]
     public async Task Only_those_who_see_a_list_get_it_as_a_file()
     {
         using var enterprise = await (await market.SignInAsEnterprise()).GetAsync("api/contracts/registered/table");

@@ -61,10 +61,10 @@ public sealed class RuleFacts
     [Fact]
     public void Texts_are_alike_by_the_pairs_of_characters_they_share()
     {
-        Assert.Equal(100, Likeness.Percent("超临界发泡中底材料", "超临界发泡，中底材料"));
-        Assert.Equal(0, Likeness.Percent("超临界发泡", "陶瓷窑炉节能"));
-        Assert.Equal(0, Likeness.Percent(null, "陶瓷"));
-        Assert.InRange(Likeness.Percent("研究超临界发泡中底材料配方", "研究超临界发泡大底材料配方"), 70, 90);
+        Assert.Equal(100, new Likeness("超临界发泡中底材料").PercentOf("超临界发泡，中底材料"));
+        Assert.Equal(0, new Likeness("超临界发泡").PercentOf("陶瓷窑炉节能"));
+        Assert.Equal(0, new Likeness(null).PercentOf("陶瓷"));
+        Assert.InRange(new Likeness("研究超临界发泡中底材料配方").PercentOf("研究超临界发泡大底材料配方"), 70, 90);
     }
 
     private static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
