@@ -17,7 +17,7 @@ internal sealed class Traffic : IDisposable
     private static readonly string[] Uses = ["运动鞋底", "卫浴陶瓷", "石材废浆", "经编面料", "水产饲料", "食品包装", "阀门密封", "茶叶烘焙"];
 
     /// <summary>Milliseconds at most between two jobs of one worker: enough load to be hit by every kill, not so much that two cores do nothing else.</summary>
-    private const int Breath = 1000;
+    private const int Breath = 4000;
 
     private readonly Dictionary<string, PatientClient> people = [];
     private readonly CancellationTokenSource giveUp = new();
