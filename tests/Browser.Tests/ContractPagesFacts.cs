@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TechMarket.Platform;
+using TechMarket.Tests.Support;
 
 namespace TechMarket.Tests.Browser;
 
@@ -79,6 +80,10 @@ public sealed partial class ContractPagesFacts(Chromium chromium)
         await official.SignInAs("supervisor");
         await official.Open("official/dashboard");
         await official.Sees("历史数据不足，不作预测");
+        var paper = PdfText.Dense(await PdfText.Of(await official.Page.PdfAsync(new() { PreferCSSPageSize = true })));
+        Assert.Contains("医疗卫生机构", paper, StringComparison.Ordinal); // folded away on the screen
+        Assert.Contains("登记（按登记机构）", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("导出：", paper, StringComparison.Ordinal);
         await official.Page.GetByText("按卖方性质", new() { Exact = true }).ClickAsync();
         var figure = official.Page.Locator("details", new() { HasText = "按卖方性质" }).Locator("tbody tr", new() { HasText = "医疗卫生机构" }).Locator("a.figure").Last;
         var count = await figure.InnerTextAsync();

@@ -41,9 +41,13 @@ internal static class ExportStatistics
         [T("合计", "Total"), T($"1 月 1 日至 {Canonical.Of(read.AsOf)}", $"1 January to {Canonical.Of(read.AsOf)}"), read.ToDate.Count, TenThousands(read.ToDate.TotalAmount),
             TenThousands(read.ToDate.TechnologyAmount), read.LastYearSamePeriod.Count, TenThousands(read.LastYearSamePeriod.TotalAmount), Growth(read.Growth)],
         .. read.ByDistrict.Select(slice => Row(T("地区", "District"), slice.Code == RowFilter.Elsewhere ? T("市外", "Outside the city") : Districts.All.Label(slice.Code), slice)),
-        .. read.ByType.Select(slice => Row(T("合同类型", "Type"), slice.Code == Dimension.NotStated ? T("未填写", "Not given") : ContractTypes.All.Label(slice.Code), slice)),
-        .. read.ByField.Select(slice => Row(T("技术领域", "Field"), slice.Code == Dimension.Named("field").Unstated ? T("未填写", "Not given") : Fields.All.Label(slice.Code), slice)),
+        .. Rows("type", read.ByType),
+        .. Rows("field", read.ByField),
+        .. read.Breakdowns.SelectMany(one => Rows(one.Dimension, one.Slices)),
     ];
+
+    private static IEnumerable<object?[]> Rows(string dimension, IReadOnlyList<Slice> slices) =>
+        slices.Select(slice => Row(ContractDimensions.All.Label(dimension), Dimension.Named(dimension).Label(slice.Code), slice));
 
     private static object?[] Row(string by, string item, Slice slice) =>
     [

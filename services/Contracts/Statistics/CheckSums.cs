@@ -26,6 +26,8 @@ internal static class CheckSums
     private static async Task<IResult> Handle(ContractsDb db, CancellationToken stop)
     {
         db.Database.SetCommandTimeout(Longest);
+        await using var moment = await db.Database.BeginTransactionAsync(stop);
+        await db.Database.ExecuteSqlAsync($"set local work_mem = '512MB'", stop);
         return Results.Ok(new Response(await db.Database.SqlQuery<Difference>($"""
             select side, place, span, starts_on, dimension, value,
               coalesce(known.count, 0) as count, coalesce(known.total, 0) as total, coalesce(known.technology, 0) as technology,

@@ -4,6 +4,7 @@ namespace TechMarket.Contracts.Statistics;
 
 /// <summary>
 /// One line of the roll-up: how many contracts of one place and one value of a dimension were registered in a day or a month, and for how much.
+/// The days of a single district are held only as a whole (<see cref="Statistics.Dimension.Whole"/>).
 /// The database keeps it in the commit that changes a contract (<see cref="SumsSchema"/>); nothing here writes it. Amounts in 元.
 /// </summary>
 internal sealed class ContractSum
@@ -24,6 +25,9 @@ internal sealed class ContractSum
     public int Count { get; init; }
     public decimal Total { get; init; }
     public decimal Technology { get; init; }
+
+    /// <summary>Every place, day and dimension: what the roll-up holds, and for the days of a district what its contracts say.</summary>
+    public static IQueryable<ContractSum> Lines(ContractsDb db) => db.Sums.FromSql($"select * from contracts.contract_lines").AsNoTracking();
 
     public static void Map(ModelBuilder model) => model.Entity<ContractSum>(sum =>
     {

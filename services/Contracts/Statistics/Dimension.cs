@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using TechMarket.Events.Codes;
+using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Contracts.Statistics;
 
@@ -27,6 +28,8 @@ internal sealed record Dimension(string Name, CodeList? Codes, Expression<Func<C
         new("sellerDistrict", Districts.All, c => c.Terms.Seller.District),
         new("buyerDistrict", Districts.All, c => c.Terms.Buyer.District),
         new("ip", IpKinds.All, c => c.Terms.Ip),
+        new("planSource", PlanSources.All, c => c.Terms.PlanSource),
+        new("objective", Objectives.All, c => c.Terms.Objective),
         new("industry", Industries.Divisions, c => c.Terms.Industry),
         new("size", ContractSizes.All, c => c.Size),
         new("crossBorder", ContractMarks.Yes, c => c.CrossBorder, Unstated: null),
@@ -42,6 +45,9 @@ internal sealed record Dimension(string Name, CodeList? Codes, Expression<Func<C
         Codes is null ? found.Order(StringComparer.Ordinal) : [.. Codes.All.Select(code => code.Value), .. Unstated is null ? Array.Empty<string>() : [Unstated]];
 
     public bool Has(string value) => value == Unstated || (Codes?.Has(value) ?? value.All(char.IsAsciiDigit));
+
+    /// <summary>A value as people read it.</summary>
+    public string Label(string value) => value == Unstated ? T("未填写", "Not stated") : Codes?.Label(value) ?? value;
 
     public string Known => string.Join(", ", Codes is null ? ["999999"] : Order([]));
 

@@ -18,7 +18,8 @@ internal static class ReadSums
     public static async Task<Sums> Of(ContractsDb db, RowFilter filter, CancellationToken stop) =>
         await (SumKey.Of(filter) is { } key ? RolledUp(db, filter, key) : Added(db, filter)).SingleOrDefaultAsync(stop) ?? Sums.Zero;
 
-    private static IQueryable<Sums> RolledUp(ContractsDb db, RowFilter filter, SumKey key) => db.Sums.AsNoTracking()
+    private static IQueryable<Sums> RolledUp(ContractsDb db, RowFilter filter, SumKey key) =>
+        (key.Dimension == Dimension.Whole ? db.Sums.AsNoTracking() : ContractSum.Lines(db))
         .Where(s => s.Side == key.Side && s.Place == key.Place && s.Dimension == key.Dimension && s.Value == key.Value)
         .Where(Within(filter.From, filter.To))
         .GroupBy(_ => 1).Select(all => new Sums(all.Sum(s => s.Count), all.Sum(s => s.Total), all.Sum(s => s.Technology)));

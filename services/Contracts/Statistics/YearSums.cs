@@ -29,7 +29,7 @@ internal sealed class YearSums
         var (side, place) = SumKey.PlaceOf(filter);
         var (from, to, lastFrom, lastTo) = (year.From, year.AsOf, year.LastFrom, year.LastTo);
         var (open, lastOpen) = (MonthAfter(to), MonthAfter(lastTo));
-        var sums = db.Sums.AsNoTracking().Where(s => s.Side == side && s.Place == place)
+        var sums = ContractSum.Lines(db).Where(s => s.Side == side && s.Place == place)
             .Where(s => (s.Span == ContractSum.Month && s.StartsOn >= lastFrom && s.StartsOn < open)
                 || (s.Span == ContractSum.Day && ((s.StartsOn >= open && s.StartsOn <= to) || (s.StartsOn >= lastOpen && s.StartsOn <= lastTo))));
         return new(await sums.GroupBy(s => new { s.Dimension, s.Value }).Select(group => new Line(

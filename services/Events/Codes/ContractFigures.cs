@@ -30,6 +30,8 @@ public static class ContractDimensions
         new("sellerDistrict", "卖方所在地", "Seller's place"),
         new("buyerDistrict", "买方所在地", "Buyer's place"),
         new("ip", "知识产权", "Intellectual property"),
+        new("planSource", "计划来源", "Plan source"),
+        new("objective", "社会经济目标", "Social-economic objective"),
         new("industry", "服务行业", "Industry"),
         new("size", "合同规模", "Size of contract"),
         new("crossBorder", "涉外与港澳台", "Across the border"),

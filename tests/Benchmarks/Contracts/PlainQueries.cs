@@ -9,7 +9,7 @@ internal static class PlainQueries
     /// <summary>The columns the dashboard is split by.</summary>
     private static readonly string[] Columns =
     [
-        "''::text", "type", "field", "detailed_type", "seller_kind", "buyer_kind", "seller_district", "buyer_district", "ip", "industry", "size", "cross_border", "from_case",
+        "''::text", "type", "field", "detailed_type", "seller_kind", "buyer_kind", "seller_district", "buyer_district", "ip", "plan_source", "objective", "industry", "size", "cross_border", "from_case",
         "institute_to_enterprise", "office", "date_trunc('month', registered_on)::text",
     ];
 

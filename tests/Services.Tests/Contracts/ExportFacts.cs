@@ -93,6 +93,11 @@ public sealed class ExportFacts : IClassFixture<SharedMarket>
         Assert.Equal("合同成交额（万元）", rows[0][3]);
         Assert.Contains(rows, row => row is ["合同类型", "技术开发", ..]);
         Assert.DoesNotContain(rows.Skip(1), row => decimal.Round(Number(row[3]), 2) != Number(row[3]));
+        var slices = new[] { "byDistrict", "byType", "byField" }.SelectMany(name => screen.GetProperty(name).EnumerateArray())
+            .Concat(screen.GetProperty("breakdowns").EnumerateArray().SelectMany(one => one.GetProperty("slices").EnumerateArray()));
+        Assert.Equal(
+            slices.Select(slice => decimal.Round(slice.GetProperty("totalAmount").GetDecimal() / 10_000, 2, MidpointRounding.AwayFromZero)),
+            rows.Skip(2).Select(row => Number(row[3])));
     }
 
     private static decimal Number(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);

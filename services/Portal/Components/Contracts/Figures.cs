@@ -35,6 +35,8 @@ internal static class Figures
         "sellerKind" or "buyerKind" => PartyKinds.All.Label(code),
         "sellerDistrict" or "buyerDistrict" => Districts.All.Label(code),
         "ip" => IpKinds.All.Label(code),
+        "planSource" => PlanSources.All.Label(code),
+        "objective" => Objectives.All.Label(code),
         "industry" => Industries.Divisions.Label(code),
         "size" => ContractSizes.All.Label(code),
         "crossBorder" or "fromCase" or "instituteToEnterprise" => ContractMarks.Yes.Label(code),
