@@ -24,6 +24,9 @@ internal sealed record ContractDetail(
     /// <summary>The registrar who works on it just now; told to officials only.</summary>
     public string? TakenBy { get; init; }
 
+    /// <summary>The day whose code lists it keeps: of its application, or today while it can be edited.</summary>
+    public DateOnly ListsOn { get; init; }
+
     public static async Task<ContractDetail> Of(Contract contract, ContractsDb db, ReviewRules review, DateOnly today, CancellationToken stop)
     {
         var history = await db.Changes.AsNoTracking().Where(change => change.ContractId == contract.Id)
@@ -45,7 +48,10 @@ internal sealed record ContractDetail(
         c.IsOpen ? [.. FilingRules.Faults(c.Terms, c.AppliedOn ?? today).Concat(doubles).Select(Hindrance.Of)] : [],
         history,
         c.AcceptedAt is { } accepted && c.DecideBy is { } last && review.IsEstimated(Rules.RuleSet.Named(c.RuleSet), accepted.BusinessDate(), last),
-        c.FirstReviewerId, c.FirstReviewer, c.Edition, c.EndedAt, c.EndReason, c.EndNote);
+        c.FirstReviewerId, c.FirstReviewer, c.Edition, c.EndedAt, c.EndReason, c.EndNote)
+    {
+        ListsOn = c.AppliedOn ?? c.RegisteredOn ?? today,
+    };
 }
 
 /// <summary>One thing to put right before the contract can be submitted, or, when it does not stop it, to look at.</summary>

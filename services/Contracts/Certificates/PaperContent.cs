@@ -27,16 +27,16 @@ internal sealed record PaperContent(string Title, string Number, IReadOnlyList<P
 
     private static List<Line> Facts(Contract contract)
     {
-        var terms = contract.Terms;
+        var (terms, filed) = (contract.Terms, contract.AppliedOn ?? contract.RegisteredOn!.Value);
         return [.. new List<Line>
         {
             new(T("合同名称", "Title"), terms.Title),
-            new(T("合同类型", "Type"), TypeOf(terms)),
+            new(T("合同类型", "Type"), TypeOf(terms, filed)),
             new(T("卖方（让与人、受托人）", "Seller"), Named(terms.Seller)),
             new(T("买方（受让人、委托人）", "Buyer"), Named(terms.Buyer)),
             new(T("合同成交额", "Total amount"), Money(terms.TotalAmount)),
             new(T("其中：技术交易额", "of which technology"), Money(terms.TechnologyAmount)),
-            new(T("技术领域", "Field"), terms.Field is null ? "" : Fields.All.Label(terms.Field)),
+            new(T("技术领域", "Field"), terms.Field is null ? "" : Fields.All.Label(terms.Field, filed)),
             new(T("签订日期", "Signed on"), Day(terms.SignedOn)),
             new(T("合同有效期", "Valid"), terms.ValidFrom is null && terms.ValidTo is null ? "" : $"{Day(terms.ValidFrom)} – {Day(terms.ValidTo)}"),
             new(T("登记日期", "Registered on"), Day(contract.RegisteredOn)),
@@ -54,8 +54,8 @@ internal sealed record PaperContent(string Title, string Number, IReadOnlyList<P
         contract.ContentHash!,
     ];
 
-    private static string TypeOf(Terms terms) => ContractTypes.All.Label(terms.Type)
-        + (ContractSubTypes.Of(terms.Type).Has(terms.SubType) ? T("　", " – ") + ContractSubTypes.Of(terms.Type).Label(terms.SubType) : "");
+    private static string TypeOf(Terms terms, DateOnly filed) => ContractTypes.All.Label(terms.Type, filed)
+        + (ContractSubTypes.Of(terms.Type).Has(terms.SubType) ? T("　", " – ") + ContractSubTypes.Of(terms.Type).Label(terms.SubType, filed) : "");
 
     private static string Named(Party party) => party.CreditCode is null ? party.Name : $"{party.Name}{T("（", " (")}{party.CreditCode}{T("）", ")")}";
 

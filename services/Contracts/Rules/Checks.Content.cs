@@ -14,13 +14,14 @@ internal static partial class Checks
     private static Dictionary<string, Check> OfContent => new()
     {
         ["contract.title-missing"] = When(t => None(t.Title)),
-        ["contract.type-missing"] = When(t => !ContractTypes.All.Has(t.Type)),
-        ["contract.sub-type-does-not-fit"] = When(t => ContractTypes.All.Has(t.Type) && t.SubType is not null && !ContractSubTypes.Of(t.Type).Has(t.SubType)),
+        ["contract.type-missing"] = Unlisted(ContractTypes.All, t => t.Type),
+        ["contract.sub-type-does-not-fit"] = (terms, _, on) =>
+            ContractTypes.All.Has(terms.Type) && terms.SubType is not null && !ContractSubTypes.Of(terms.Type).Has(terms.SubType, on) ? broken : null,
         ["contract.title-of-another-type"] = (terms, _, _) => OtherTitle(terms),
-        ["contract.field-missing"] = When(t => !Fields.All.Has(t.Field)),
-        ["contract.ip-missing"] = When(t => !IpKinds.All.Has(t.Ip)),
-        ["contract.plan-missing"] = When(t => !PlanSources.All.Has(t.PlanSource)),
-        ["contract.objective-missing"] = When(t => !Objectives.All.Has(t.Objective)),
+        ["contract.field-missing"] = Unlisted(Fields.All, t => t.Field),
+        ["contract.ip-missing"] = Unlisted(IpKinds.All, t => t.Ip),
+        ["contract.plan-missing"] = Unlisted(PlanSources.All, t => t.PlanSource),
+        ["contract.objective-missing"] = Unlisted(Objectives.All, t => t.Objective),
         ["contract.subject-too-short"] = (terms, rule, _) => (terms.Subject?.Trim().Length ?? 0) < rule.AtLeast ? [rule.AtLeast] : null,
         ["contract.subject-says-nothing"] = (terms, rule, _) => !None(terms.Subject) && terms.Subject!.Where(char.IsLetter).Distinct().Count() < rule.AtLeast ? broken : null,
         ["contract.no-targets"] = When(t => !HasFigures($"{t.Subject}{t.Particulars.Targets}")),

@@ -17,8 +17,8 @@ internal static partial class Checks
         [$"contract.{side}-missing"] = When(t => None(party(t).Name)),
         [$"contract.{side}-is-a-part"] = (terms, _, _) => Part().IsMatch(party(terms).Name.Trim()) ? [party(terms).Name] : null,
         [$"contract.{side}-credit-code-wrong"] = When(t => !string.IsNullOrEmpty(party(t).CreditCode) && !CreditCode.IsValid(party(t).CreditCode!)),
-        [$"contract.{side}-district-missing"] = When(t => !Districts.All.Has(party(t).District)),
-        [$"contract.{side}-kind-missing"] = When(t => !PartyKinds.All.Has(party(t).Kind)),
+        [$"contract.{side}-district-missing"] = Unlisted(Districts.All, t => party(t).District),
+        [$"contract.{side}-kind-missing"] = Unlisted(PartyKinds.All, t => party(t).Kind),
     };
 
     private static bool Same(Party seller, Party buyer) =>

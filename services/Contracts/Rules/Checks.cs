@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using TechMarket.Events.Codes;
 
 namespace TechMarket.Contracts.Rules;
 
@@ -25,6 +26,9 @@ internal static partial class Checks
     private static IReadOnlyList<object?>? Forbidden(Terms terms, Rule rule, DateOnly on) => rule.Said(terms) is { } word ? [word] : null;
 
     private static Check When(Func<Terms, bool> wrong) => (terms, _, _) => wrong(terms) ? broken : null;
+
+    /// <summary>The list as it is on the day of application has the code.</summary>
+    private static Check Unlisted(CodeList list, Func<Terms, string?> code) => (terms, _, on) => list.Has(code(terms), on) ? null : broken;
 
     private static bool None(string? value) => string.IsNullOrWhiteSpace(value);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TechMarket.Contracts.Rules;
 
 /// <summary>
@@ -13,13 +15,16 @@ namespace TechMarket.Contracts.Rules;
 internal sealed record RuleSet(
     string Code, DateOnly From, int Limit, bool WorkingDays, decimal? LargeFrom, int LargeLimit)
 {
-    private static readonly RuleSet[] All =
-    [
-        new("2001", new DateOnly(2001, 7, 18), 30, WorkingDays: false, LargeFrom: null, LargeLimit: 30),
-        new("2026", new DateOnly(2026, 3, 1), 15, WorkingDays: true, LargeFrom: 5_000_000m, LargeLimit: 30),
-    ];
+    /// <summary>As <c>Data/rule-sets.json</c> holds them, the oldest first.</summary>
+    private static readonly RuleSet[] All = Read();
 
     public static RuleSet On(DateOnly day) => All.LastOrDefault(set => set.From <= day) ?? All[0];
 
     public static RuleSet Named(string? code) => All.FirstOrDefault(set => set.Code == code) ?? All[^1];
+
+    private static RuleSet[] Read()
+    {
+        using var file = typeof(RuleSet).Assembly.GetManifestResourceStream("rule-sets.json")!;
+        return JsonSerializer.Deserialize<RuleSet[]>(file, JsonSerializerOptions.Web)!;
+    }
 }

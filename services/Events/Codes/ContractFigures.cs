@@ -3,13 +3,7 @@ namespace TechMarket.Events.Codes;
 /// <summary>合同规模: contracts by their 合同成交额. The code is the amount in 元 from which the class begins, so 大额合同 are the last ones.</summary>
 public static class ContractSizes
 {
-    public static readonly CodeList All = new(
-        new("0", "10万元以下", "Below CNY 100,000"),
-        new("100000", "10万—100万元", "CNY 100,000 to 1 million"),
-        new("1000000", "100万—500万元", "CNY 1 to 5 million"),
-        new("5000000", "500万—1000万元", "CNY 5 to 10 million"),
-        new("10000000", "1000万—1亿元", "CNY 10 to 100 million"),
-        new("100000000", "1亿元及以上", "CNY 100 million and more"));
+    public static readonly CodeList All = CodeList.Named("contract-sizes");
 }
 
 /// <summary>What is true of some contracts and counted apart.</summary>

@@ -3,35 +3,19 @@ namespace TechMarket.Events.Codes;
 /// <summary>技术领域: the eleven fields of the registration form (not the eight of the high-tech enterprises).</summary>
 public static class Fields
 {
-    public static readonly CodeList All = new(
-        new("01", "电子信息", "Electronics and information"),
-        new("02", "航空航天", "Aerospace"),
-        new("03", "先进制造", "Advanced manufacturing"),
-        new("04", "生物医药和医疗器械", "Biomedicine and medical devices"),
-        new("05", "新材料及其应用", "New materials"),
-        new("06", "新能源与高效节能", "New energy and energy saving"),
-        new("07", "环境保护与资源综合利用", "Environment and resource recovery"),
-        new("08", "核应用", "Nuclear applications"),
-        new("09", "农业", "Agriculture"),
-        new("10", "现代交通", "Modern transport"),
-        new("11", "城市建设与社会发展", "Urban and social development"));
+    public static readonly CodeList All = CodeList.Named("fields");
 }
 
 /// <summary>合同类型: the five contract types of registration (Civil Code, book III, chapter 20).</summary>
 public static class ContractTypes
 {
-    public static readonly CodeList All = new(
-        new("DEV", "技术开发", "Technology development"),
-        new("TRF", "技术转让", "Technology transfer"),
-        new("LIC", "技术许可", "Technology licence"),
-        new("CON", "技术咨询", "Technology consulting"),
-        new("SRV", "技术服务", "Technology service"));
+    public static readonly CodeList All = CodeList.Named("contract-types");
 }
 
 /// <summary>合作方式: how two sides may work together: the five contract types, or technology as equity.</summary>
 public static class Modes
 {
-    public static readonly CodeList All = new([.. ContractTypes.All.All, new("EQU", "技术入股", "Technology as equity")]);
+    public static readonly CodeList All = new([.. ContractTypes.All.Versions, new("EQU", "技术入股", "Technology as equity")]);
 }
 
 /// <summary>成熟度: nine levels (as GB/T 37264-2018), shown in four stages that people use.</summary>
@@ -68,15 +52,5 @@ public static class Maturity
 /// <summary>知识产权: what protects a result, and what a contract is about.</summary>
 public static class IpKinds
 {
-    public static readonly CodeList All = new(
-        new("invention", "发明专利", "Invention patent"),
-        new("utility", "实用新型专利", "Utility model"),
-        new("design", "外观设计专利", "Design patent"),
-        new("software", "计算机软件著作权", "Software copyright"),
-        new("layout", "集成电路布图设计专有权", "Circuit layout design"),
-        new("variety", "植物新品种权", "Plant variety right"),
-        new("drug", "生物医药新品种", "New biomedical product"),
-        new("copyright", "设计著作权", "Design copyright"),
-        new("secret", "技术秘密", "Technical secret"),
-        new("none", "未涉及知识产权", "No intellectual property"));
+    public static readonly CodeList All = CodeList.Named("ip-kinds");
 }

@@ -48,6 +48,8 @@ public sealed record Contract
     public string? EndNote { get; init; }
     /// <summary>The registrar who works on it just now.</summary>
     public string? TakenBy { get; init; }
+    /// <summary>The day whose code lists it keeps.</summary>
+    public DateOnly ListsOn { get; init; }
     public List<Hindrance> Hindrances { get; init; } = [];
     public List<ContractEvent> History { get; init; } = [];
 

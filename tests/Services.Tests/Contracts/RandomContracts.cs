@@ -45,6 +45,8 @@ public sealed class RandomContracts : IAsyncLifetime
             SignedOn = day,
             Field = Maybe(Fields.All),
             Ip = Maybe(IpKinds.All),
+            PlanSource = Maybe(PlanSources.All),
+            Objective = Maybe(Objectives.All),
             Industry = Maybe(Industries.Divisions),
         }, $"{day.Year}350599{number:000000}", "350599", day, "", demo: true, DateTimeOffset.UtcNow);
         return contract;

@@ -7,9 +7,10 @@ namespace TechMarket.Portal.Components.Contracts;
 /// <summary>A contract's codes and fields in words.</summary>
 internal static class ContractWords
 {
-    public static string Type(string? type, string? subType) => type is null ? "—"
-        : subType is null ? ContractTypes.All.Label(type)
-        : $"{ContractTypes.All.Label(type)} · {ContractSubTypes.Of(type).Label(subType)}";
+    /// <param name="on">The day whose names are wanted; the latest where none is given.</param>
+    public static string Type(string? type, string? subType, DateOnly? on = null) => type is null ? "—"
+        : subType is null ? ContractTypes.All.Label(type, on ?? DateOnly.MaxValue)
+        : $"{ContractTypes.All.Label(type, on ?? DateOnly.MaxValue)} · {ContractSubTypes.Of(type).Label(subType, on ?? DateOnly.MaxValue)}";
 
     public static string Done(string what) => what switch
     {
