@@ -39,6 +39,7 @@ internal sealed partial class Contract
             throw new RuleBroken("contract.nothing-changed", "变更后的内容与登记内容相同，没有可变更之处。", "The content is the one that is registered; nothing would change.");
         }
         FilingRules.MustHoldAfterItsEnd(kept, today);
+        MustCoverIncome(kept);
         return kept;
     }
 

@@ -8,6 +8,7 @@ using TechMarket.Contracts.Claims;
 using TechMarket.Contracts.Histories;
 using TechMarket.Contracts.Objections;
 using TechMarket.Contracts.Organisations;
+using TechMarket.Contracts.Receipts;
 using TechMarket.Contracts.Registration;
 using TechMarket.Contracts.Statistics;
 using TechMarket.Platform.Errors;
@@ -30,6 +31,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
     public DbSet<NumberCounter> Counters => Set<NumberCounter>();
     public DbSet<Goal> Goals => Set<Goal>();
     public DbSet<ContractSum> Sums => Set<ContractSum>();
+    public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<CertificatePaper> Papers => Set<CertificatePaper>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -60,6 +62,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
         ChangeRequest.Map(model);
         ContractEdition.Map(model);
         Objection.Map(model);
+        Receipt.Map(model);
         model.Entity<Organisation>(organisation =>
         {
             organisation.HasKey(o => o.Id);
@@ -79,6 +82,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
         contract.HasVersion(c => c.Version);
         contract.Property(c => c.Edition).HasDefaultValue(1);
         TechMarket.Contracts.Contract.MapFigures(contract);
+        TechMarket.Contracts.Contract.MapIncome(contract);
         contract.ComplexProperty(c => c.Terms, terms =>
         {
             terms.ComplexProperty(t => t.Seller, party => Name(party, "seller_"));

@@ -25,6 +25,10 @@ internal static class ReadContracts
             {
                 found.Add(Words.Contract(contract.Id) + T($"（{contract.Text("number")}）：登记后内容被改动，与登记时的摘要不符", $" ({contract.Text("number")}): changed since it was registered and sealed"));
             }
+            if (!contract.Is("incomeAdds"))
+            {
+                found.Add(Words.Contract(contract.Id) + T("：累计核定的技术性收入与各笔到账之和不符", ": its verified income is not the sum of its verified receipts"));
+            }
             if (!contract.Is("recorded"))
             {
                 found.Add(Words.Contract(contract.Id) + T("：没有办理记录", ": has no history"));

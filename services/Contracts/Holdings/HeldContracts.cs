@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TechMarket.Contracts.Receipts;
 using TechMarket.Contracts.Registration;
 using TechMarket.Platform;
 
@@ -12,10 +13,12 @@ internal static class HeldContracts
     /// <param name="Edited">The seller has changed what the case had filled in.</param>
     /// <param name="Recorded">It has a history.</param>
     /// <param name="Intact">What was sealed at the registration is unchanged.</param>
+    /// <param name="IncomeAdds">Its verified income is the sum of its verified receipts.</param>
     internal sealed record Row(
         Guid Id, string Status, Guid? CaseId, Guid? NeedId, Guid? ResultId, Guid? SellerId, Guid? BuyerId, string? SellerDistrict, string? BuyerDistrict,
         string? Type, string? Field, decimal? TotalAmount, decimal? TechnologyAmount, string? Number, string? Office, int? Year, long? Sequence,
-        DateOnly? RegisteredOn, DateTimeOffset? RegisteredAt, bool Imported, bool Edited, bool Intact, bool Recorded);
+        DateOnly? RegisteredOn, DateTimeOffset? RegisteredAt, bool Imported, bool Edited, bool Intact, bool Recorded,
+        bool IncomeAdds);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapHolding("contracts", "contracts", Handle);
 
@@ -28,15 +31,17 @@ internal static class HeldContracts
             .Select(change => change.ContractId).ToHashSetAsync(stop);
         var ids = page.Items.Select(contract => contract.Id).ToList();
         var recorded = await db.Chains.Where(chain => ids.Contains(chain.ContractId)).Select(chain => chain.ContractId).ToHashSetAsync(stop);
-        return page.Select(contract => Of(contract, numbering, edited.Contains(contract.Id), recorded.Contains(contract.Id)));
+        var verified = await db.Receipts.Where(receipt => ids.Contains(receipt.ContractId) && receipt.Status == Receipt.Verified)
+            .GroupBy(receipt => receipt.ContractId).Select(of => new { of.Key, Sum = of.Sum(receipt => receipt.VerifiedAmount ?? 0) }).ToDictionaryAsync(of => of.Key, of => of.Sum, stop);
+        return page.Select(contract => Of(contract, numbering, edited.Contains(contract.Id), recorded.Contains(contract.Id), verified.GetValueOrDefault(contract.Id)));
     }
 
-    private static Row Of(Contract c, Numbering numbering, bool edited, bool recorded)
+    private static Row Of(Contract c, Numbering numbering, bool edited, bool recorded, decimal verified)
     {
         var number = c.Number is null ? null : numbering.Read(c.Number);
         return new(c.Id, c.Status, c.CaseId, c.NeedId, c.ResultId, c.Terms.Seller.OrganisationId, c.Terms.Buyer.OrganisationId,
             c.Terms.Seller.District, c.Terms.Buyer.District, c.Terms.Type, c.Terms.Field, c.Terms.TotalAmount, c.Terms.TechnologyAmount,
             c.Number, number?.Office, number?.Year, number?.Sequence, c.RegisteredOn, c.RegisteredAt, c.Source is not null, edited,
-            c.Number is null || c.ContentHash == c.HashOfContent(), recorded);
+            c.Number is null || c.ContentHash == c.HashOfContent(), recorded, c.VerifiedIncome == verified);
     }
 }

@@ -32,6 +32,7 @@ internal sealed class ImportContracts(ContractsDb db, Numbering numbering, TimeP
         var touched = rows.Where(row => known.GetValueOrDefault(row.Id)?.RowHash != row.Hash).ToList();
         await MustBeFree(touched, known, stop);
         MustNotHaveEnded(touched, known);
+        MustLeaveWhatWasBuiltOn(touched, known);
         var parties = await Parties(touched, stop);
         await numbering.Keep(db, touched.Select(row => row.Row.Number).OfType<string>(), stop);
         var free = await FreeNumbers(touched.Where(row => row.Row.Number is null && !known.ContainsKey(row.Id)), stop);
@@ -73,6 +74,16 @@ internal sealed class ImportContracts(ContractsDb db, Numbering numbering, TimeP
         foreach (var row in rows.Where(row => known.GetValueOrDefault(row.Id) is { IsEnded: true }).ToList())
         {
             row.Wrong("id", "这份合同的登记已注销或撤销，不能再由导入更改", "The registration of this contract has ended; an import cannot change it");
+            rows.Remove(row);
+        }
+    }
+
+    /// <summary>Income verified here rests on the content as it is.</summary>
+    private static void MustLeaveWhatWasBuiltOn(List<Imported<ContractRow>> rows, Dictionary<string, Contract> known)
+    {
+        foreach (var row in rows.Where(row => known.GetValueOrDefault(row.Id) is { } contract && !contract.CoversIncome(row.Row.Terms.TechnologyAmount)).ToList())
+        {
+            row.Wrong("technologyAmount", "技术交易额低于已核定的技术性收入", "The technology amount is less than the income already verified");
             rows.Remove(row);
         }
     }

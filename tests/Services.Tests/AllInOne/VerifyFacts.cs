@@ -98,6 +98,8 @@ public sealed class VerifyFacts(VerifiedMarket verified) : IClassFixture<Verifie
           ["缺少第 2 号"] },
         { "update contracts.contracts set total_amount = total_amount + 1 where number like '%350500000003'", "update contracts.contracts set total_amount = total_amount - 1 where number like '%350500000003'",
           ["登记后内容被改动"] },
+        { "update contracts.contracts set verified_income = 1 where number like '%350500000003'", "update contracts.contracts set verified_income = 0 where number like '%350500000003'",
+          ["累计核定的技术性收入与各笔到账之和不符"] },
         { "update contracts.contracts set type = 'XYZ' where number like '%350500000003'", "update contracts.contracts set type = 'DEV' where type = 'XYZ'",
           ["登记后内容被改动", .. new[] { "registered", "output" }.SelectMany(basis => new[] { "count", "totalAmount", "technologyAmount" }.Select(figure => $"统计（{basis}）byType XYZ.{figure} 为 0")),
            .. new[] { "count", "totalAmount", "technologyAmount" }.Select(figure => $"统计（absorbed）byType XYZ.{figure} 为 0")] },

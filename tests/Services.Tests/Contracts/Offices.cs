@@ -7,14 +7,18 @@ namespace TechMarket.Tests.Contracts;
 /// <summary>An office of more than one registrar.</summary>
 internal static class Offices
 {
-    /// <summary>A registrar besides the one of the demo accounts.</summary>
-    public static async Task<HttpClient> AnotherRegistrar(this Market market, string name = "复审登记员")
+    /// <summary>A registrar besides the one of the demo accounts; a member of an organisation where one is named.</summary>
+    public static async Task<HttpClient> AnotherRegistrar(this Market market, string name = "复审登记员", Guid? of = null)
     {
         var administrator = await market.SignInAsAdministrator();
         var email = People.NewEmail("registrar");
         await administrator.Post("api/identity/officials", new { email, name, roles = new[] { "registrar" } }, HttpStatusCode.Created);
         var token = (await market.Letter(email, "邀请您加入")).FromLink("token");
         await market.Anyone.Post("api/identity/invitations/acceptances", new { token, password = People.Password, name }, HttpStatusCode.Created);
+        if (of is not null)
+        {
+            await market.Run($"update identity.accounts set organisation_id = '{of}' where email = '{email}'");
+        }
         return await market.SignIn(email, People.Password);
     }
 

@@ -22,7 +22,7 @@ public sealed class IdempotencyKeyFacts(SharedMarket shared)
     {
         ["CheckPaper"] = OnlyLooks,
         ["SubmitContract"] = SeenVersion, ["AcceptContract"] = SeenVersion, ["ReturnContract"] = SeenVersion, ["RefuseContract"] = SeenVersion,
-        ["PassOnContract"] = SeenVersion, ["RevokeContract"] = SeenVersion, ["DecideRequest"] = SeenVersion, ["AnswerObjection"] = SeenVersion,
+        ["PassOnContract"] = SeenVersion, ["RevokeContract"] = SeenVersion, ["DecideRequest"] = SeenVersion, ["AnswerObjection"] = SeenVersion, ["VerifyReceipt"] = SeenVersion,
         ["ReviewBroker"] = SeenVersion, ["ReviewOrganisation"] = SeenVersion, ["ReviewNeed"] = SeenVersion, ["ReviewResult"] = SeenVersion,
         ["SubmitNeed"] = OnlyOnce, ["SubmitResult"] = OnlyOnce, ["WithdrawNeed"] = OnlyOnce, ["WithdrawResult"] = OnlyOnce, ["MeetNeed"] = OnlyOnce,
         ["Introduce"] = OnlyOnce, ["Decline"] = OnlyOnce, ["CloseCase"] = OnlyOnce, ["ConfirmEmail"] = OnlyOnce,
