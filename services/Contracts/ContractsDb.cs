@@ -6,6 +6,7 @@ using TechMarket.Contracts.Amendments;
 using TechMarket.Contracts.Certificates;
 using TechMarket.Contracts.Claims;
 using TechMarket.Contracts.Histories;
+using TechMarket.Contracts.Lists;
 using TechMarket.Contracts.Objections;
 using TechMarket.Contracts.Organisations;
 using TechMarket.Contracts.Receipts;
@@ -32,6 +33,8 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
     public DbSet<Goal> Goals => Set<Goal>();
     public DbSet<ContractSum> Sums => Set<ContractSum>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
+    public DbSet<RegistrationList> Lists => Set<RegistrationList>();
+    public DbSet<ListedContract> ListedContracts => Set<ListedContract>();
     public DbSet<CertificatePaper> Papers => Set<CertificatePaper>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -63,6 +66,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
         ContractEdition.Map(model);
         Objection.Map(model);
         Receipt.Map(model);
+        RegistrationList.Map(model);
         model.Entity<Organisation>(organisation =>
         {
             organisation.HasKey(o => o.Id);
@@ -83,6 +87,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
         contract.Property(c => c.Edition).HasDefaultValue(1);
         TechMarket.Contracts.Contract.MapFigures(contract);
         TechMarket.Contracts.Contract.MapIncome(contract);
+        TechMarket.Contracts.Contract.MapListing(contract);
         contract.ComplexProperty(c => c.Terms, terms =>
         {
             terms.ComplexProperty(t => t.Seller, party => Name(party, "seller_"));

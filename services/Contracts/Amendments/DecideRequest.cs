@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using TechMarket.Contracts.Lists;
 using TechMarket.Contracts.Rules;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
@@ -54,6 +55,7 @@ internal static class DecideRequest
         {
             db.Changes.Add(ContractChange.Of(contract, $"{asked.Kind}-declined", caller, now, asked.Note));
         }
+        await db.VoidListOf(contract, review, caller, now, stop);
         await db.SaveChangesAsync(stop);
         http.Tag(contract.Version);
         return Results.Ok(new Response(contract.Id, contract.Status, contract.Edition));

@@ -78,12 +78,20 @@ internal sealed class ImportContracts(ContractsDb db, Numbering numbering, TimeP
         }
     }
 
-    /// <summary>Income verified here rests on the content as it is.</summary>
+    /// <summary>Income verified here, and a list it is in, rest on the content as it is.</summary>
     private static void MustLeaveWhatWasBuiltOn(List<Imported<ContractRow>> rows, Dictionary<string, Contract> known)
     {
-        foreach (var row in rows.Where(row => known.GetValueOrDefault(row.Id) is { } contract && !contract.CoversIncome(row.Row.Terms.TechnologyAmount)).ToList())
+        foreach (var row in rows.Where(row => known.GetValueOrDefault(row.Id) is { } contract
+            && (contract.ListId is not null || !contract.CoversIncome(row.Row.Terms.TechnologyAmount))).ToList())
         {
-            row.Wrong("technologyAmount", "技术交易额低于已核定的技术性收入", "The technology amount is less than the income already verified");
+            if (known[row.Id].ListId is not null)
+            {
+                row.Wrong("id", "这份合同已列入登记清单，不能再由导入更改", "This contract is in a registration list; an import cannot change it");
+            }
+            else
+            {
+                row.Wrong("technologyAmount", "技术交易额低于已核定的技术性收入", "The technology amount is less than the income already verified");
+            }
             rows.Remove(row);
         }
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Contracts.Amendments;
+using TechMarket.Contracts.Lists;
 using TechMarket.Contracts.Rules;
 using TechMarket.Events;
 using TechMarket.Platform.Auth;
@@ -49,6 +50,7 @@ internal static class AnswerObjection
         await MustNotHaveDecided(contract, caller, db, stop);
         raised.Settle(request.Outcome!, request.Answer!.Trim(), caller, now);
         Carry(raised, contract, request, db, review, caller, now);
+        await db.VoidListOf(contract, review, caller, now, stop);
         await db.SaveChangesAsync(stop);
         http.Tag(contract.Version);
         return Results.Ok(new Response(id, raised.Outcome!, contract.Status));

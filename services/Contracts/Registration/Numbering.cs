@@ -14,6 +14,9 @@ internal sealed partial class Numbering
 {
     public const int Digits = 16;
 
+    /// <summary>Before the office in the counters of lists.</summary>
+    public const string ListCounters = "list:";
+
     private readonly string layout;
     private readonly long largest;
     private readonly Regex shape;
@@ -47,12 +50,17 @@ internal sealed partial class Numbering
     /// <summary>Takes the next numbers, so many at once.</summary>
     public async Task<IReadOnlyList<string>> Take(ContractsDb db, string office, int year, int count, CancellationToken stop)
     {
-        var taken = await db.Database.SqlQuery<long>($"""
-            insert into contracts.number_counters as counter (office, year, last) values ({office}, {year}, {count})
-            on conflict (office, year) do update set last = counter.last + {count} returning last as "Value"
-            """).ToListAsync(stop);
-        return [.. Enumerable.Range(1, count).Select(place => Write(office, year, taken[0] - count + place))];
+        var last = await Count(db, office, year, count, stop);
+        return [.. Enumerable.Range(1, count).Select(place => Write(office, year, last - count + place))];
     }
+
+    /// <summary>Takes the next number of a 登记清单 of this office: L and the layout of contracts, counted apart from them and without gaps as well.</summary>
+    public async Task<string> NextList(ContractsDb db, int year, CancellationToken stop) => "L" + Write(Office, year, await Count(db, ListCounters + Office, year, 1, stop));
+
+    private static async Task<long> Count(ContractsDb db, string office, int year, int count, CancellationToken stop) => (await db.Database.SqlQuery<long>($"""
+        insert into contracts.number_counters as counter (office, year, last) values ({office}, {year}, {count})
+        on conflict (office, year) do update set last = counter.last + {count} returning last as "Value"
+        """).ToListAsync(stop))[0];
 
     /// <summary>Keeps numbers that came in from elsewhere from being given again; those of other offices and layouts need no keeping.</summary>
     public async Task Keep(ContractsDb db, IEnumerable<string> numbers, CancellationToken stop)

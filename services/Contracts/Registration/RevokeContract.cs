@@ -1,4 +1,6 @@
 using FluentValidation;
+using TechMarket.Contracts.Lists;
+using TechMarket.Contracts.Rules;
 using TechMarket.Events.Codes;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
@@ -33,13 +35,14 @@ internal static class RevokeContract
         .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(428);
 
     private static async Task<IResult> Handle(
-        Guid id, Request request, Caller caller, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
+        Guid id, Request request, Caller caller, ContractsDb db, ReviewRules review, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var contract = await db.Seen(id, caller, stop);
         contract.MustBeReviewableBy(caller);
         http.MustHaveSeen(contract.Version);
         contract.Revoke(request.Ground!, request.Note!.Trim(), clock.GetUtcNow());
         db.Changes.Add(ContractChange.Of(contract, "revoked", caller, clock.GetUtcNow(), $"{request.Ground} {contract.EndNote}"));
+        await db.VoidListOf(contract, review, caller, clock.GetUtcNow(), stop);
         await db.SaveChangesAsync(stop);
         return Results.Ok(new Response(contract.Id, contract.Status));
     }

@@ -193,7 +193,8 @@ public sealed class IncomeFacts(SharedMarket shared)
     [Theory]
     [InlineData("verified_income = 800", 800, "done")]
     [InlineData("verified_income = 800", 799.99, "failed")]
-    public async Task A_file_leaves_what_income_rests_on(string built, double technology, string ends)
+    [InlineData("list_id = gen_random_uuid()", 800, "failed")]
+    public async Task A_file_leaves_what_income_and_lists_rest_on(string built, double technology, string ends)
     {
         var service = await Market.AsService();
         var number = $"2024350778{Random.Shared.Next(100_000, 999_999)}";
