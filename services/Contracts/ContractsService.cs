@@ -6,6 +6,7 @@ using TechMarket.Contracts.Exports;
 using TechMarket.Contracts.Histories;
 using TechMarket.Contracts.Holdings;
 using TechMarket.Contracts.Imports;
+using TechMarket.Contracts.Incentives;
 using TechMarket.Contracts.Lists;
 using TechMarket.Contracts.Objections;
 using TechMarket.Contracts.Organisations;
@@ -74,6 +75,7 @@ public sealed class ContractsService : IService
         IncomeSheet.Map(routes);
         IncomeOfPeriod.Map(routes);
         ExportIncome.Map(routes);
+        ShowIncentives.Map(routes);
         ListableContracts.Map(routes);
         MakeList.Map(routes);
         RegistrationLists.Map(routes);
