@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Http.Json;
-using TechMarket.Platform;
 using TechMarket.Tests.Support;
 
 namespace TechMarket.Tests.Browser;
@@ -16,7 +12,7 @@ public sealed class ReviewPagesFacts(Chromium chromium)
     [MemberData(nameof(Screens))]
     public async Task A_large_contract_is_taken_passed_on_and_registered_by_the_second_registrar(int width, bool script)
     {
-        var id = await Submitted($"大额合同 {width}{script}", 9_000_000m);
+        var id = await chromium.Market.Submitted($"大额合同 {width}{script}", 9_000_000m);
         await using var first = await chromium.Visit(new Screen(width, script));
         await first.SignInAs("registrar");
         await first.Open("official/queue");
@@ -47,7 +43,7 @@ public sealed class ReviewPagesFacts(Chromium chromium)
     [MemberData(nameof(Screens))]
     public async Task A_registration_is_amended_objected_to_and_revoked_on_its_pages(int width, bool script)
     {
-        var id = await Submitted($"变更合同 {width}{script}", 1_000_000m);
+        var id = await chromium.Market.Submitted($"变更合同 {width}{script}", 1_000_000m);
         var officer = await chromium.Market.SignInAsRegistrar();
         await officer.Step($"api/contracts/{id}", "acceptance");
         var number = (await officer.Step($"api/contracts/{id}", "registration")).GetProperty("number").GetString();
@@ -92,38 +88,4 @@ public sealed class ReviewPagesFacts(Chromium chromium)
     }
 
     private static Task Unfold(Visitor visitor, string question) => visitor.Page.Locator("summary", new() { HasText = question }).ClickAsync();
-
-    /// <summary>A contract of the demo institute that waits for a registrar.</summary>
-    private async Task<Guid> Submitted(string title, decimal technology)
-    {
-        var seller = await chromium.Market.SignInAsInstitute();
-        using var started = await seller.PostAsJsonAsync("api/contracts/drafts", new { title });
-        await started.MustBe(HttpStatusCode.Created);
-        var id = (await started.Json()).GetProperty("id").GetGuid();
-        var today = chromium.Market.Clock.Today();
-        using (var saved = await seller.PutSeen($"api/contracts/{id}", new
-        {
-            title,
-            type = "DEV",
-            seller = new { district = "350503", kind = "university" },
-            buyer = new { name = "石狮某鞋业有限公司", district = "350581", kind = "enterprise" },
-            totalAmount = technology,
-            technologyAmount = technology,
-            signedOn = Day(today),
-            validFrom = Day(today),
-            validTo = Day(today.AddYears(1)),
-            field = "05",
-            ip = "secret",
-            planSource = "none",
-            objective = "10",
-            subject = "卖方为买方开发以超临界二氧化碳发泡的鞋用中底材料，密度不高于 0.12 g/cm³，回弹率不低于 65%，完成配方、工艺参数与中试验收。",
-        }))
-        {
-            await saved.MustBe(HttpStatusCode.OK);
-        }
-        await seller.Step($"api/contracts/{id}", "submission");
-        return id;
-    }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -7,8 +7,10 @@ internal static class Exports
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/exports/contracts/{list:regex(^(registered|queue|mine|statistics)$)}", (string list, MarketApi api, HttpContext http) =>
+        routes.MapGet("/exports/contracts/{list:regex(^(registered|queue|mine|statistics|income)$)}", (string list, MarketApi api, HttpContext http) =>
             PassOn($"contracts/{list}/table{http.Request.QueryString}", api, http)).RequireAuthorization().ExcludeFromDescription();
+        routes.MapGet("/exports/contracts/lists/{id:guid}", (Guid id, MarketApi api, HttpContext http) =>
+            PassOn($"contracts/lists/{id}/table{http.Request.QueryString}", api, http)).RequireAuthorization().ExcludeFromDescription();
         routes.MapGet("/exports/imports/{service:regex(^(listings|contracts|identity)$)}/{id:guid}", (string service, Guid id, MarketApi api, HttpContext http) =>
             PassOn($"{service}/imports/{id}/marked", api, http)).RequireAuthorization().ExcludeFromDescription();
     }

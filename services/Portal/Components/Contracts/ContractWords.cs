@@ -33,6 +33,12 @@ internal static class ContractWords
         "objected" => T("提出异议", "Objection raised"),
         "objection-kept" => T("复核：维持原决定", "Objection answered: the decision stands"),
         "objection-reopened" => T("复核：重新审查", "Objection answered: reviewed again"),
+        "income-reported" => T("报告到账", "Money reported"),
+        "income-whole" => T("全额核定技术性收入", "Income verified"),
+        "income-part" => T("部分核定技术性收入", "Income verified in part"),
+        "income-refused" => T("不予核定技术性收入", "Income not verified"),
+        "listed" => T("列入登记清单", "Put into a registration list"),
+        "list-voided" => T("登记清单失效", "Registration list void"),
         _ => what,
     };
 
@@ -70,6 +76,11 @@ internal static class ContractWords
         "industry" => T("服务行业", "Industry"),
         "paymentMode" => T("支付方式", "Payment"),
         "subject" => T("合同标的", "Subject matter"),
+        "receipt.amount" => T("到账金额", "Amount received"),
+        "receipt.receivedOn" => T("到账日期", "Received on"),
+        "receipt.voucher" => T("发票或凭证号", "Voucher"),
+        "receipt.verified" => T("到账金额 → 核定金额", "Received → verified"),
+        "verifiedIncome" => T("累计核定技术性收入", "Verified income in all"),
         _ => ParticularsWords.Field(field) ?? Party(field),
     };
 
@@ -85,7 +96,7 @@ internal static class ContractWords
         "seller.kind" or "buyer.kind" => PartyKinds.All.Label(value),
         "planSource" => PlanSources.All.Label(value),
         "objective" => Objectives.All.Label(value),
-        "totalAmount" or "technologyAmount" or "entryFee" => value + T(" 元", " CNY"),
+        "totalAmount" or "technologyAmount" or "entryFee" or "receipt.amount" or "receipt.verified" or "verifiedIncome" => value + T(" 元", " CNY"),
         _ => ParticularsWords.Value(field, value),
     };
 

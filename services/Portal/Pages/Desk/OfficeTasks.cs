@@ -21,10 +21,17 @@ internal static class OfficeTasks
         return [.. running, .. fresh];
     }
 
-    public static async Task<IEnumerable<DeskTask>> Registrar(MarketApi api) =>
-        ((await api.Get<Listed<ContractRow>>("contracts/queue?limit=20")).Value?.Items ?? []).Select(one => new DeskTask(
-            one.Title, $"official/queue/{one.Id}", $"{one.SellerName} → {one.BuyerName}", Statuses.Label("contract", one.Status),
-            one.Status == "submitted" ? "amber" : "blue"));
+    public static async Task<IEnumerable<DeskTask>> Registrar(MarketApi api)
+    {
+        var (queue, receipts) = (api.Get<Listed<ContractRow>>("contracts/queue?limit=20"), api.Get<Listed<WaitingReceipt>>("contracts/receipts?limit=20"));
+        return
+        [
+            .. ((await queue).Value?.Items ?? []).Select(one => new DeskTask(one.Title, $"official/queue/{one.Id}", $"{one.SellerName} → {one.BuyerName}",
+                Statuses.Label("contract", one.Status), one.Status == "submitted" ? "amber" : "blue")),
+            .. ((await receipts).Value?.Items ?? []).Select(one => new DeskTask(one.Title, $"official/queue/{one.ContractId}",
+                $"{T("到账", "Received")} {Amounts.Full(one.Amount)} · {one.SellerName}", T("待核定", "To verify"), "amber")),
+        ];
+    }
 
     public static async Task<IEnumerable<DeskTask>> Supervisor(MarketApi api)
     {
