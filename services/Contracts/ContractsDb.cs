@@ -31,6 +31,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<NumberCounter> Counters => Set<NumberCounter>();
     public DbSet<Goal> Goals => Set<Goal>();
+    public DbSet<Gdp> Gdp => Set<Gdp>();
     public DbSet<ContractSum> Sums => Set<ContractSum>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<RegistrationList> Lists => Set<RegistrationList>();
@@ -73,6 +74,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
             organisation.HasIndex(o => o.CreditCode);
         });
         model.Entity<NumberCounter>(counter => counter.ToTable("number_counters").HasKey(c => new { c.Office, c.Year }));
+        Statistics.Gdp.Map(model);
         model.Entity<Goal>(goal =>
         {
             goal.HasKey(g => new { g.Year, g.Scope });

@@ -95,6 +95,8 @@ public sealed class ContractsService : IService
         ReadGoal.Map(routes);
         ListGoals.Map(routes);
         SetGoal.Map(routes);
+        ListGdp.Map(routes);
+        SetGdp.Map(routes);
         HeldContracts.Map(routes);
         HeldHistories.Map(routes);
         HeldOrganisations.Map(routes);

@@ -962,6 +962,47 @@ namespace TechMarket.Contracts.Migrations
                     b.ToTable("contract_sums", "contracts");
                 });
 
+            modelBuilder.Entity("TechMarket.Contracts.Statistics.Gdp", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Scope")
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(20, 2)
+                        .HasColumnType("numeric(20,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Year", "Scope")
+                        .HasName("pk_gdp");
+
+                    b.ToTable("gdp", "contracts");
+                });
+
             modelBuilder.Entity("TechMarket.Contracts.Statistics.Goal", b =>
                 {
                     b.Property<int>("Year")

@@ -37,4 +37,12 @@ internal static class ReadGoal
         string.IsNullOrWhiteSpace(scope) ? RowFilter.City
         : RowFilter.IsScope(scope) ? scope
         : throw new ShapeWrong("scope", $"范围无效：{scope}", $"Unknown scope: {scope}");
+
+    public static void MustBeAYear(int year)
+    {
+        if (year is < 2000 or > 2100)
+        {
+            throw new ShapeWrong("year", "年份须在 2000 至 2100 之间", "The year must lie between 2000 and 2100");
+        }
+    }
 }

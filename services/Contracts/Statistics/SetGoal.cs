@@ -34,10 +34,7 @@ internal static class SetGoal
     private static async Task<IResult> Handle(
         int year, string? scope, Request request, Caller caller, ContractsDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        if (year is < 2000 or > 2100)
-        {
-            throw new ShapeWrong("year", "年份须在 2000 至 2100 之间", "The year must lie between 2000 and 2100");
-        }
+        ReadGoal.MustBeAYear(year);
         var place = ReadGoal.ScopeOf(scope);
         var goal = await db.Goals.FindAsync([year, place], stop);
         http.MustHaveSeen(ReadGoal.VersionOf(goal));
@@ -48,8 +45,8 @@ internal static class SetGoal
         return Results.Ok(ReadGoal.Of(year, place, goal));
     }
 
-    /// <summary>Of two who set the first goal in the same moment, the later one did not see the other's.</summary>
-    private static async Task Save(ContractsDb db, CancellationToken stop)
+    /// <summary>Of two who set the first one in the same moment, the later one did not see the other's.</summary>
+    internal static async Task Save(ContractsDb db, CancellationToken stop)
     {
         try
         {
@@ -57,7 +54,7 @@ internal static class SetGoal
         }
         catch (DbUpdateException both) when (Twice.Is(both))
         {
-            throw new DbUpdateConcurrencyException("The goal was set in the same moment.", both);
+            throw new DbUpdateConcurrencyException("It was set in the same moment.", both);
         }
     }
 }

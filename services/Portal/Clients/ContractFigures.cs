@@ -4,7 +4,10 @@ namespace TechMarket.Portal.Clients;
 public sealed record ContractFigures(
     DateOnly AsOf, string Scope, string Basis, DateTimeOffset CountedAt, Figure ToDate, Figure LastYearSamePeriod, Figure LastYearWhole,
     decimal? Growth, decimal? Average, GoalFigures Goal, Forecast Forecast, List<Slice> ByDistrict, List<Slice> ByType, List<Slice> ByField,
-    List<MonthSlice> ByMonth, List<Breakdown> Breakdowns, string Rows);
+    List<MonthSlice> ByMonth, List<Breakdown> Breakdowns, List<GdpShare> Gdp, string Rows);
+
+/// <summary>The value of a year as a share of 地区生产总值.</summary>
+public sealed record GdpShare(int Year, decimal TotalAmount, decimal Gdp, string Source, decimal Share, string Rows);
 
 /// <summary>The lines of one of <see cref="Events.Codes.ContractDimensions"/>.</summary>
 public sealed record Breakdown(string Dimension, List<Slice> Slices);
@@ -29,3 +32,8 @@ public sealed record GoalFigures(
 public sealed record Goal(int Year, string Scope, decimal? Growth, decimal? Target, bool IsUsual, string? SetBy, DateTimeOffset? SetAt, string? Version);
 
 public sealed record Goals(int Year, List<Goal> Items);
+
+/// <summary>地区生产总值 of a year, 元, of the places whose figure was entered.</summary>
+public sealed record GdpOfYear(int Year, List<Gdp> Items);
+
+public sealed record Gdp(string Scope, decimal Amount, string Source, string SetBy, DateTimeOffset SetAt, string Version);

@@ -207,6 +207,38 @@ public sealed class StatisticsFacts(RandomContracts random) : IClassFixture<Rand
     }
 
     [Fact]
+    public async Task The_share_of_gdp_is_shown_where_a_supervisor_entered_the_gdp()
+    {
+        var (supervisor, registrar) = (await random.Market.SignInAsSupervisor(), await random.Market.SignInAsRegistrar());
+        const string Statistics = "api/contracts/statistics?asOf=2025-06-30&scope=350583";
+        Assert.Empty((await supervisor.Read(Statistics)).GetProperty("gdp").EnumerateArray());
+        await Set(registrar, 2024, new { amount = 1m, source = "公报" }, HttpStatusCode.Forbidden);
+        await Set(supervisor, 2024, new { amount = 0m, source = " " }, HttpStatusCode.BadRequest);
+        await Set(supervisor, 2024, new { amount = 2_000_000_000m, source = "2024 年统计公报" }, HttpStatusCode.OK);
+        await Set(supervisor, 2025, new { amount = 1_000_000_000m, source = "2025 年上半年" }, HttpStatusCode.OK);
+        await Set(supervisor, 2025, new { amount = 1m, source = "未看过前一个数" }, HttpStatusCode.PreconditionFailed);
+        var read = await supervisor.Read(Statistics);
+        Assert.Equal(
+            new[] { (2025, Total(read.GetProperty("toDate")), 1_000_000_000m), (2024, Total(read.GetProperty("lastYearWhole")), 2_000_000_000m) }
+                .Select(year => (year.Item1, year.Item2, decimal.Round(year.Item2 / year.Item3, 4, MidpointRounding.AwayFromZero))),
+            read.GetProperty("gdp").EnumerateArray().Select(one => (one.GetProperty("year").GetInt32(), Total(one), one.GetProperty("share").GetDecimal())));
+        Assert.Equal(["2025 年上半年"], (await registrar.Read("api/contracts/gdp/2025")).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("source").GetString()));
+
+        static async Task Set(HttpClient client, int year, object figure, HttpStatusCode answered)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, $"api/contracts/gdp/{year}?scope=350583") { Content = JsonContent.Create(figure) };
+            request.Headers.IfMatch.Add(new("\"0\""));
+            using var answer = await client.SendAsync(request);
+            await answer.MustBe(answered);
+        }
+    }
+
+    /// <summary>2013: 7469.13 亿元 of 56.88 万亿元, printed as 1.31 %.</summary>
+    [Fact]
+    public void The_share_of_2013_is_the_printed_one() => Assert.Equal(0.0131m,
+        GdpShare.Of(new Gdp { Year = 2013, Scope = "350500", Amount = 56_884_500_000_000m }, new Figure(294_929, 746_913_000_000m, 0, "")).Share);
+
+    [Fact]
     public async Task Statistics_are_for_officials()
     {
         var enterprise = await random.Market.SignInAsEnterprise();
