@@ -69,6 +69,29 @@ public sealed class ApartFacts(ApartFacts.Running running, ITestOutputHelper out
     }
 
     [Fact]
+    public async Task A_search_that_starts_without_listings_answers_people_and_concludes_nothing_before_it_has_read_what_changed()
+    {
+        var (need, _, _) = await Fitting("乙");
+        var (search, broker) = (market.Of("Search").Single(), await market.SignInAsBroker());
+        await Task.WhenAll(market.Of("Listings").Append(search).Select(process => process.Kill()));
+        search.Start();
+        await Answers.Eventually(async () => await Status("api/search/listings?q=陶瓷") == HttpStatusCode.OK ? "answers" : null, 60);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await Status($"api/search/related/{need}"));
+        foreach (var listings in market.Of("Listings"))
+        {
+            listings.Start();
+        }
+        await market.Ready();
+        await Answers.Eventually(async () => await Status($"api/search/related/{need}") == HttpStatusCode.OK ? "answers" : null, 60);
+
+        async Task<HttpStatusCode> Status(string path)
+        {
+            using var answer = await broker.GetAsync(path);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task A_broker_that_is_away_is_told_of_once_and_everything_else_works_on()
     {
         var before = market.Of("Listings").Select(Told).ToList();

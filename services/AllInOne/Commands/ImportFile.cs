@@ -23,14 +23,14 @@ internal static class ImportFile
     {
         List<string> words = [.. args];
         var (address, source) = (Command.Option(words, "--address"), Command.Option(words, "--source"));
-        var skip = words.Remove("--skip-faulty");
+        var how = (words.Remove("--skip-faulty") ? "&skipFaulty=true" : "") + (words.Remove("--preview") ? "&preview=true" : "");
         if (words is not [var kind, var path] || !Services.TryGetValue(kind, out var service))
         {
-            return Command.Misused($"import {string.Join('|', Services.Keys)} FILE [--source NAME] [--skip-faulty] [--address A]");
+            return Command.Misused($"import {string.Join('|', Services.Keys)} FILE [--source NAME] [--preview] [--skip-faulty] [--address A]");
         }
         MustBeUsable(path);
         using var market = await RunningMarket.Connect(address, stop);
-        var id = await Upload(market, service, kind, path, source, skip, stop);
+        var id = await Upload(market, service, kind, path, source, how, stop);
         return Report(await Follow(market, $"api/{service}/imports/{id}", path, stop));
     }
 
@@ -47,13 +47,13 @@ internal static class ImportFile
     }
 
     private static async Task<string> Upload(
-        RunningMarket market, string service, string kind, string path, string? source, bool skip, CancellationToken stop)
+        RunningMarket market, string service, string kind, string path, string? source, string how, CancellationToken stop)
     {
         var name = Path.GetFileName(path);
         await using var file = File.OpenRead(path);
         using var content = new StreamContent(file);
         content.Headers.ContentType = new MediaTypeHeaderValue(path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? "text/csv" : "application/x-ndjson");
-        var query = $"name={Uri.EscapeDataString(name)}&source={Uri.EscapeDataString(source ?? name)}{(skip ? "&skipFaulty=true" : "")}";
+        var query = $"name={Uri.EscapeDataString(name)}&source={Uri.EscapeDataString(source ?? name)}{how}";
         var answer = await market.Post($"api/{service}/imports/{kind}?{query}", content, stop);
         return JsonElement.Parse(answer).GetProperty("id").GetString()!;
     }
@@ -104,6 +104,11 @@ internal static class ImportFile
         {
             Console.Error.WriteLine(T("没有导入任何内容。请改正以上各行后重新导入，或用 --skip-faulty 跳过它们。", "Nothing was imported. Correct these lines and import again, or pass over them with --skip-faulty."));
             return 1;
+        }
+        if (ended.GetProperty("status").GetString() == "checked")
+        {
+            Console.WriteLine(T("只作核对，没有导入任何内容；去掉 --preview 即可导入。", "Checked only, nothing was imported; leave --preview out to import."));
+            return 0;
         }
         var seconds = ended.GetProperty("endedAt").GetDateTimeOffset() - ended.GetProperty("startedAt").GetDateTimeOffset();
         Console.WriteLine(T($"完成，用时 {seconds.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} 秒。", $"Done in {seconds.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s."));

@@ -17,7 +17,7 @@ internal sealed class Pairing(MatchingDb db, SearchClient search, PairingLimits 
 
     public async Task Pair(KnownListing listing, CancellationToken stop)
     {
-        var again = listing.PairedVersion is not null;
+        var (again, changed) = (listing.PairedVersion is not null, listing.PairedVersion < listing.Version);
         var found = await search.Related(listing.Id, again ? LookAgain : Limit(listing), stop);
         var known = await Known(listing, stop);
         var fresh = await Fresh(listing, found, known, stop);
@@ -25,7 +25,7 @@ internal sealed class Pairing(MatchingDb db, SearchClient search, PairingLimits 
         {
             await Keep(listing, one, stop);
         }
-        if (again)
+        if (changed)
         {
             await Forget(listing, known.Except(found.Select(one => one.Id)).ToList(), stop);
         }

@@ -1,17 +1,19 @@
 using System.Net;
+using TechMarket.Platform.Errors;
 
 namespace TechMarket.Matching.Suggestions;
 
 /// <summary>Asks Search which listings of the other side fit a listing.</summary>
 internal sealed class SearchClient(HttpClient http)
 {
-    /// <summary>The best of the other side, best first; empty when the listing is not in the index (any more).</summary>
+    /// <summary>The best of the other side, best first.</summary>
+    /// <exception cref="NotHeardYet">The listing is not in the index: not yet, or no more, and then its closing is on its way to us.</exception>
     public async Task<IReadOnlyList<Related>> Related(Guid listing, int limit, CancellationToken stop)
     {
         using var answer = await http.GetAsync($"api/search/related/{listing}?limit={limit}", stop);
         if (answer.StatusCode == HttpStatusCode.NotFound)
         {
-            return [];
+            throw new NotHeardYet($"Listing {listing} is open here and not in the index.");
         }
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<Answer>(stop))?.Items ?? [];

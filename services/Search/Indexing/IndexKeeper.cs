@@ -16,6 +16,7 @@ internal sealed partial class IndexKeeper(ITextIndex index, IServiceScopeFactory
     private readonly SemaphoreSlim asked = new(0);
     private readonly Outage outage = new();
     private Rebuild? rebuild;
+    private bool caughtUp;
 
     /// <summary>Holds everything there was at some moment not long ago.</summary>
     public bool Usable { get; private set; } = index.Mark is not null;
@@ -28,6 +29,19 @@ internal sealed partial class IndexKeeper(ITextIndex index, IServiceScopeFactory
         if (!Usable)
         {
             throw new NotReady("搜索索引正在建立，请稍候再试。", "The search index is being built; try again shortly.");
+        }
+    }
+
+    /// <summary>
+    /// For what is concluded once and kept: a process that was killed may have lost from the index what others had already found there, until it has read
+    /// the changes again. Who merely searches need not wait for that.
+    /// </summary>
+    public void MustHaveCaughtUp()
+    {
+        MustBeUsable();
+        if (!caughtUp)
+        {
+            throw new NotReady("搜索索引正在读取重启前的变更，请稍候再试。", "The search index is reading what changed before it was restarted; try again shortly.");
         }
     }
 
@@ -86,6 +100,7 @@ internal sealed partial class IndexKeeper(ITextIndex index, IServiceScopeFactory
             await index.Commit(stop);
             Usable = true;
         }
+        caughtUp = true;
         if (taken > 0)
         {
             LogCaughtUp(taken, last);

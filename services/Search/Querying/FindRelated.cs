@@ -19,7 +19,7 @@ internal static class FindRelated
 
     private static async Task<Response> Handle(Guid id, int? limit, ITextIndex index, IndexKeeper keeper, CancellationToken stop)
     {
-        keeper.MustBeUsable();
+        keeper.MustHaveCaughtUp();
         var listing = await index.Get(id, stop)
             ?? throw new NotHere("没有找到这条信息，可能已下架。", "There is no such listing; it may have been withdrawn.");
         var ranked = await RankOtherSide.For(listing, index, Math.Clamp(limit ?? 10, 1, 100), stop);

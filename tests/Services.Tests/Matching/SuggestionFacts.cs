@@ -66,6 +66,20 @@ public sealed class SuggestionFacts(SharedMarket shared)
         await Answers.Eventually<object>(async () => await owner.Find(pair.Need, pair.Result) is null ? new object() : null);
     }
 
+    /// <summary>Imports make open needs be looked at again, perhaps by an index that has just lost something in a crash.</summary>
+    [Fact]
+    public async Task A_need_that_did_not_change_keeps_its_suggestions_when_it_is_looked_at_again()
+    {
+        var pair = await market.Suggested();
+        await using var scope = market.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MatchingDb>();
+        var need = await Answers.Eventually(() => db.Listings.AsNoTracking().SingleOrDefaultAsync(l => l.Id == pair.Need && l.PairedVersion == l.Version));
+        using var empty = new HttpClient(new EmptyIndex()) { BaseAddress = market.Address };
+        await new Pairing(db, new SearchClient(empty), scope.ServiceProvider.GetRequiredService<PairingLimits>(), market.Clock).Pair(need, CancellationToken.None);
+        await db.SaveChangesAsync();
+        Assert.NotNull(await (await market.SignInAsEnterprise()).Find(pair.Need, pair.Result));
+    }
+
     [Fact]
     public async Task A_withdrawn_result_is_suggested_no_more()
     {
@@ -206,5 +220,11 @@ public sealed class SuggestionFacts(SharedMarket shared)
     {
         var page = await (await market.SignInAsBroker()).Read("api/matching/suggestions/open" + query);
         return [.. page.GetProperty("items").EnumerateArray().Select(s => s.GetProperty("id").GetGuid())];
+    }
+
+    private sealed class EmptyIndex : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(new { items = Array.Empty<object>() }) });
     }
 }
