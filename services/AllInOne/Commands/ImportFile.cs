@@ -64,7 +64,7 @@ internal static class ImportFile
         while (true)
         {
             var now = await market.Get(path, stop);
-            var open = now.GetProperty("status").GetString() is "waiting" or "running";
+            var open = now.GetProperty("endedAt").ValueKind == JsonValueKind.Null;
             line.Show(now.GetProperty("percent").GetInt32(), $"{Path.GetFileName(file)}: {Rows(now)}");
             if (!open)
             {
