@@ -26,10 +26,13 @@ public static partial class Amounts
     };
 
     /// <summary>Every digit: 1,234,567.00 元.</summary>
-    public static string Full(decimal yuan) => yuan.ToString("#,##0.00", Plain) + T(" 元", " CNY");
+    public static string Full(decimal yuan) => Bare(yuan) + T(" 元", " CNY");
+
+    /// <summary>1,205,000.50, below a heading that says the unit.</summary>
+    public static string Bare(decimal yuan) => yuan.ToString("#,##0.00", Plain);
 
     /// <summary>万元 with two decimals, as official tables print.</summary>
-    public static string TenThousands(decimal yuan) => Math.Round(yuan / 10_000, 2, MidpointRounding.AwayFromZero).ToString("#,##0.00", Plain);
+    public static string TenThousands(decimal yuan) => Bare(Math.Round(yuan / 10_000, 2, MidpointRounding.AwayFromZero));
 
     /// <summary>A budget: 50万–80万元, 80万元以内, 面议.</summary>
     public static string Range(decimal? from, decimal? to) => (from, to) switch

@@ -29,15 +29,11 @@ internal static class Figures
     /// <summary>The name of a value of one of <see cref="ContractDimensions"/>.</summary>
     public static string Value(string dimension, string code) => code is "unstated" ? NoField.Label : dimension switch
     {
-        "type" => ContractTypes.All.Label(code),
+        "type" or "ip" or "planSource" or "objective" or "industry" => ContractWords.Value(dimension, code),
         "field" => Field(code),
         "subType" => code.Split('/') is [var type, var sub] ? ContractWords.Type(type, sub == "unstated" ? null : sub) : code,
         "sellerKind" or "buyerKind" => PartyKinds.All.Label(code),
         "sellerDistrict" or "buyerDistrict" => Districts.All.Label(code),
-        "ip" => IpKinds.All.Label(code),
-        "planSource" => PlanSources.All.Label(code),
-        "objective" => Objectives.All.Label(code),
-        "industry" => Industries.Divisions.Label(code),
         "size" => ContractSizes.All.Label(code),
         "crossBorder" or "fromCase" or "instituteToEnterprise" => ContractMarks.Yes.Label(code),
         _ => code,
