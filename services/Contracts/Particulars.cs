@@ -37,6 +37,9 @@ internal sealed record Particulars
     /// <summary>是否高新技术企业, of the seller.</summary>
     public bool? SellerHighTech { get; init; }
     public bool? BuyerHighTech { get; init; }
+    /// <summary>卖方性质 below the top level, see <see cref="Events.Codes.PartyNatures"/>.</summary>
+    public string? SellerNature { get; init; }
+    public string? BuyerNature { get; init; }
     public string? SellerIndustry { get; init; }
     public string? BuyerIndustry { get; init; }
     public string? SellerContact { get; init; }
@@ -50,7 +53,7 @@ internal sealed record Particulars
         new("approvalNumber", ApprovalNumber), new("seals", Seals), new("held", Held), new("improvements", Improvements), new("targets", Targets),
         new("ipNumber", IpNumber), new("project", Project), new("royaltyBase", RoyaltyBase), new("royaltyRate", RoyaltyRate?.ToString("0.####", CultureInfo.InvariantCulture)),
         new("royaltyWay", RoyaltyWay), new("entryFee", Canonical.Of(EntryFee)), new("country", Country), new("currency", Currency), new("related", Of(Related)),
-        new("seller.highTech", Of(SellerHighTech)), new("buyer.highTech", Of(BuyerHighTech)), new("seller.industry", SellerIndustry), new("buyer.industry", BuyerIndustry),
+        new("seller.highTech", Of(SellerHighTech)), new("buyer.highTech", Of(BuyerHighTech)), new("seller.nature", SellerNature), new("buyer.nature", BuyerNature), new("seller.industry", SellerIndustry), new("buyer.industry", BuyerIndustry),
         new("seller.contact", SellerContact), new("seller.phone", SellerPhone), new("buyer.contact", BuyerContact), new("buyer.phone", BuyerPhone),
     ];
 
@@ -71,6 +74,8 @@ internal sealed record Particulars
         RoyaltyWay = Text(RoyaltyWay),
         Country = Text(Country),
         Currency = Text(Currency),
+        SellerNature = Text(SellerNature),
+        BuyerNature = Text(BuyerNature),
         SellerIndustry = Text(SellerIndustry),
         BuyerIndustry = Text(BuyerIndustry),
         SellerContact = Text(SellerContact),

@@ -83,13 +83,22 @@ internal sealed partial class Visitor(IPage page, Screen screen) : IAsyncDisposa
     /// Clicks and waits for what follows. With scripts a link or form is fetched and put in place, which is no load of a page:
     /// either the page's own word for that comes, or a new document without the mark.
     /// </summary>
-    public async Task ClickAndArrive(ILocator what)
+    public Task ClickAndArrive(ILocator what) => DoAndArrive(() => what.ClickAsync());
+
+    /// <summary>Presses the key a page gives a button or link (with Alt), or a plain one, and waits for the page that follows.</summary>
+    public async Task Key(string key, bool plain = false)
+    {
+        await DoAndArrive(() => page.Keyboard.PressAsync(plain ? key : "Alt+" + key));
+        await Look();
+    }
+
+    private async Task DoAndArrive(Func<Task> act)
     {
         if (!screen.Script)
         {
             var arrived = new TaskCompletionSource();
             page.FrameNavigated += Arrived;
-            await what.ClickAsync();
+            await act();
             await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
             page.FrameNavigated -= Arrived;
             await page.WaitForLoadStateAsync();
@@ -98,7 +107,7 @@ internal sealed partial class Visitor(IPage page, Screen screen) : IAsyncDisposa
             void Arrived(object? sender, IFrame frame) => arrived.TrySetResult();
         }
         await page.EvaluateAsync("() => { window.arrived = false; window.Blazor?.addEventListener('enhancedload', () => window.arrived = true); }");
-        await what.ClickAsync();
+        await act();
         await page.WaitForFunctionAsync("() => window.arrived !== false && document.readyState === 'complete'");
     }
 

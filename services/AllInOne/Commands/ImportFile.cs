@@ -30,6 +30,14 @@ internal static class ImportFile
         }
         MustBeUsable(path);
         using var market = await RunningMarket.Connect(address, stop);
+        return await Load(market, service, kind, path, source, how, stop);
+    }
+
+    /// <param name="how">The further parts of the query: whether to preview, whether to pass over faulty rows.</param>
+    /// <returns>The exit code.</returns>
+    internal static async Task<int> Load(
+        RunningMarket market, string service, string kind, string path, string? source, string how, CancellationToken stop)
+    {
         var id = await Upload(market, service, kind, path, source, how, stop);
         return Report(await Follow(market, $"api/{service}/imports/{id}", path, stop));
     }

@@ -20,6 +20,8 @@ internal sealed class ParticularsShape : AbstractValidator<Particulars>
         Code(p => p.RoyaltyWay, RoyaltyWays.All);
         Code(p => p.Country, Countries.All);
         Code(p => p.Currency, Currencies.All);
+        Code(p => p.SellerNature, PartyNatures.All);
+        Code(p => p.BuyerNature, PartyNatures.All);
         Code(p => p.SellerIndustry, Industries.Divisions);
         Code(p => p.BuyerIndustry, Industries.Divisions);
         Text(p => p.ApprovalNumber, 100);

@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using TechMarket.Contracts.Certificates;
 using TechMarket.Contracts.Statistics;
 using TechMarket.Events.Codes;
 using TechMarket.Platform;
@@ -17,16 +18,29 @@ internal static class ExportStatistics
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/statistics/table", Handle)
         .For(Roles.Registrar, Roles.Supervisor, Roles.Administrator, Roles.Service)
-        .WithName("ExportStatistics").WithSummary("The statistics table as XLSX or CSV").Produces(200, contentType: TableFile.Xlsx).ProducesProblem(400);
+        .WithName("ExportStatistics").WithSummary("The statistics table as XLSX, CSV or PDF").Produces(200, contentType: TableFile.Xlsx).ProducesProblem(400).ProducesProblem(503);
 
-    private static async Task<TableFile> Handle(
-        DateOnly? asOf, string? scope, string? basis, string? format, ContractsDb db, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> Handle(
+        DateOnly? asOf, string? scope, string? basis, string? format, ContractsDb db, PaperFont fonts, TimeProvider clock, CancellationToken stop)
     {
         var view = View.Of(asOf ?? clock.Today(), scope, basis);
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         var read = await ReadStatistics.Count(view, db, clock.GetUtcNow(), stop);
-        return new TableFile(format, $"{T("技术合同统计表", "contract-statistics")}-{Canonical.Of(read.AsOf)}", Columns, Rows(read).ToAsyncEnumerable());
+        var name = $"{T("技术合同统计表", "contract-statistics")}-{Canonical.Of(read.AsOf)}";
+        return format == "pdf" ? Results.File(Paper(read, fonts), "application/pdf", name + ".pdf") : new TableFile(format, name, Columns, Rows(read).ToAsyncEnumerable());
     }
+
+    private static byte[] Paper(ReadStatistics.Response read, PaperFont fonts) => new TablePaper(
+        T("技术合同统计表", "Technology contracts"),
+        string.Join(T("，", ", "), read.Scope == RowFilter.City ? T("泉州市", "Quanzhou") : Districts.Quanzhou.Label(read.Scope), Basis(read.Basis)),
+        Columns, fonts).Draw(Rows(read));
+
+    private static string Basis(string basis) => basis switch
+    {
+        "output" => T("输出（按卖方所在地）", "output (by the seller's place)"),
+        "absorbed" => T("吸纳（按买方所在地）", "absorbed (by the buyer's place)"),
+        _ => T("登记（按登记机构）", "registered (by the office)"),
+    };
 
     private static IReadOnlyList<TableColumn> Columns =>
     [

@@ -9,6 +9,8 @@ internal static partial class Checks
     private static Dictionary<string, Check> OfParties => new(
         Of("seller", terms => terms.Seller).Concat(Of("buyer", terms => terms.Buyer)))
     {
+        ["contract.seller-nature-does-not-fit"] = (terms, _, on) => OtherNature(terms.Seller.Kind, terms.Particulars.SellerNature, on),
+        ["contract.buyer-nature-does-not-fit"] = (terms, _, on) => OtherNature(terms.Buyer.Kind, terms.Particulars.BuyerNature, on),
         ["contract.parties-are-the-same"] = When(t => Same(t.Seller, t.Buyer)),
     };
 
@@ -20,6 +22,9 @@ internal static partial class Checks
         [$"contract.{side}-district-missing"] = Unlisted(Districts.All, t => party(t).District),
         [$"contract.{side}-kind-missing"] = Unlisted(PartyKinds.All, t => party(t).Kind),
     };
+
+    private static IReadOnlyList<object?>? OtherNature(string? kind, string? nature, DateOnly on) =>
+        PartyKinds.All.Has(kind) && nature is not null && !PartyNatures.Of(kind).Has(nature, on) ? [PartyNatures.All.Label(nature), PartyKinds.All.Label(kind)] : null;
 
     private static bool Same(Party seller, Party buyer) =>
         (seller.OrganisationId is not null && seller.OrganisationId == buyer.OrganisationId)

@@ -137,18 +137,29 @@ internal static class SumsSchema
 
         """;
 
-    /// <summary>Months of every place, but days of a district only as a whole: its other days are most of all lines and its contracts of a month few.</summary>
+    /// <summary>Quarters, months and ten days (旬) of every place, but days of a district only as a whole: its other days are most of all lines and its contracts of ten days few.</summary>
     private const string Summed =
         """
         days as (
           select side, place, on_day, dimension, value, sum(sign) as count, sum(sign * total) as total, sum(sign * technology) as technology
           from lines group by 1, 2, 3, 4, 5),
+        tens as (
+          select side, place, date_trunc('month', on_day)::date + least((extract(day from on_day)::int - 1) / 10, 2) * 10 as starts_on, dimension, value,
+            sum(count) as count, sum(total) as total, sum(technology) as technology
+          from days group by 1, 2, 3, 4, 5),
+        months as (
+          select side, place, date_trunc('month', starts_on)::date as starts_on, dimension, value, sum(count) as count, sum(total) as total, sum(technology) as technology
+          from tens group by 1, 2, 3, 4, 5),
         summed as (
           select side, place, 'day' as span, on_day as starts_on, dimension, value, count::int as count, total, technology
           from days where place in ('*', '350500', 'other') or dimension = 'all'
           union all
-          select side, place, 'month', date_trunc('month', on_day)::date, dimension, value, sum(count)::int, sum(total), sum(technology)
-          from days group by 1, 2, 4, 5, 6)
+          select side, place, 'ten', starts_on, dimension, value, count::int, total, technology from tens
+          union all
+          select side, place, 'month', starts_on, dimension, value, count::int, total, technology from months
+          union all
+          select side, place, 'quarter', date_trunc('quarter', starts_on)::date, dimension, value, sum(count)::int, sum(total), sum(technology)
+          from months group by 1, 2, 4, 5, 6)
         """;
 
     /// <summary>The roll-up, and beside it the days of districts split by a dimension, read from the contracts.</summary>

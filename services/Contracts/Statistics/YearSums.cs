@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace TechMarket.Contracts.Statistics;
 
-/// <summary>A year to date, the same period of last year and the whole of it, of one place, in every dimension: one look into the roll-up.</summary>
+/// <summary>A year to date, the same period of last year and the whole of it, of one place, in every dimension, from the roll-up.</summary>
 internal sealed class YearSums
 {
     /// <summary>One value of a dimension. Amounts in 元.</summary>
@@ -26,26 +26,22 @@ internal sealed class YearSums
 
     public static async Task<YearSums> Read(ContractsDb db, RowFilter filter, YearToDate year, CancellationToken stop)
     {
-        var (side, place) = SumKey.PlaceOf(filter);
-        var (from, to, lastFrom, lastTo) = (year.From, year.AsOf, year.LastFrom, year.LastTo);
-        var (open, lastOpen) = (MonthAfter(to), MonthAfter(lastTo));
-        var sums = ContractSum.Lines(db).Where(s => s.Side == side && s.Place == place)
-            .Where(s => (s.Span == ContractSum.Month && s.StartsOn >= lastFrom && s.StartsOn < open)
-                || (s.Span == ContractSum.Day && ((s.StartsOn >= open && s.StartsOn <= to) || (s.StartsOn >= lastOpen && s.StartsOn <= lastTo))));
-        return new(await sums.GroupBy(s => new { s.Dimension, s.Value }).Select(group => new Line(
-            group.Key.Dimension,
-            group.Key.Value,
-            group.Where(s => s.StartsOn >= from).Sum(s => s.Count),
-            group.Where(s => s.StartsOn >= from).Sum(s => s.Total),
-            group.Where(s => s.StartsOn >= from).Sum(s => s.Technology),
-            group.Where(s => s.StartsOn < lastOpen || (s.StartsOn < from && s.Span == ContractSum.Day)).Sum(s => s.Count),
-            group.Where(s => s.StartsOn < lastOpen || (s.StartsOn < from && s.Span == ContractSum.Day)).Sum(s => s.Total),
-            group.Where(s => s.StartsOn < lastOpen || (s.StartsOn < from && s.Span == ContractSum.Day)).Sum(s => s.Technology),
-            group.Where(s => s.StartsOn < from && s.Span == ContractSum.Month).Sum(s => s.Count),
-            group.Where(s => s.StartsOn < from && s.Span == ContractSum.Month).Sum(s => s.Total),
-            group.Where(s => s.StartsOn < from && s.Span == ContractSum.Month).Sum(s => s.Technology))).ToListAsync(stop));
+        var now = await Period(db, filter, year.From, year.AsOf, stop);
+        var last = await Period(db, filter, year.LastFrom, year.LastTo, stop);
+        var whole = await Period(db, filter, year.LastFrom, year.LastEnd, stop);
+        return new(now.Keys.Union(last.Keys).Union(whole.Keys).Select(key => Joined(key.Dimension, key.Value,
+            now.GetValueOrDefault(key, Sums.Zero), last.GetValueOrDefault(key, Sums.Zero), whole.GetValueOrDefault(key, Sums.Zero))));
     }
 
-    /// <summary>The first day of the month that is not over at the end of a day.</summary>
-    private static DateOnly MonthAfter(DateOnly day) => new(day.AddDays(1).Year, day.AddDays(1).Month, 1);
+    private static Line Joined(string dimension, string value, Sums now, Sums last, Sums whole) => new(
+        dimension, value, now.Count, now.Total, now.Technology, last.Count, last.Total, last.Technology, whole.Count, whole.Total, whole.Technology);
+
+    private static async Task<Dictionary<(string Dimension, string Value), Sums>> Period(ContractsDb db, RowFilter filter, DateOnly from, DateOnly to, CancellationToken stop)
+    {
+        var (side, place) = SumKey.PlaceOf(filter);
+        return await ContractSum.Lines(db).Where(s => s.Side == side && s.Place == place).Where(Spans.Within(from, to))
+            .GroupBy(s => new { s.Dimension, s.Value })
+            .Select(group => new { group.Key, Sums = new Sums(group.Sum(s => s.Count), group.Sum(s => s.Total), group.Sum(s => s.Technology)) })
+            .ToDictionaryAsync(line => (line.Key.Dimension, line.Key.Value), line => line.Sums, stop);
+    }
 }

@@ -21,6 +21,21 @@ public static class PartyKinds
     public static readonly CodeList All = CodeList.Named("party-kinds");
 }
 
+/// <summary>买方性质、卖方性质 of the registration form below the top level, by its own codes (110 国有企业); some kinds have none.</summary>
+public static class PartyNatures
+{
+    private static readonly Dictionary<string, CodeList> ByKind = new[] { "government", "research", "university", "medical", "association", "enterprise", "other" }
+        .ToDictionary(kind => kind, kind => CodeList.Named($"party-natures.{kind}"));
+
+    private static readonly CodeList None = new();
+
+    /// <summary>All of them, in the order of the kinds.</summary>
+    public static readonly CodeList All = new([.. ByKind.Values.SelectMany(list => list.Versions)]);
+
+    /// <summary>Those of a kind of <see cref="PartyKinds"/>; an empty list where it has none.</summary>
+    public static CodeList Of(string? kind) => kind is not null && ByKind.TryGetValue(kind, out var list) ? list : None;
+}
+
 /// <summary>Why a contract cannot be registered (不予登记), by the reasons published with the rules.</summary>
 public static class RefusalReasons
 {

@@ -88,6 +88,8 @@ public sealed record Particulars
     public bool? Related { get; set; }
     public bool? SellerHighTech { get; set; }
     public bool? BuyerHighTech { get; set; }
+    public string? SellerNature { get; set; }
+    public string? BuyerNature { get; set; }
     public string? SellerIndustry { get; set; }
     public string? BuyerIndustry { get; set; }
     public string? SellerContact { get; set; }

@@ -100,5 +100,21 @@ public sealed class ExportFacts : IClassFixture<SharedMarket>
             rows.Skip(2).Select(row => Number(row[3])));
     }
 
+    [Fact]
+    public async Task The_statistics_as_a_paper_say_what_the_table_says_on_as_many_pages_as_it_takes()
+    {
+        var (seller, registrar) = (await market.SignInAsInstitute(), await market.SignInAsRegistrar());
+        await registrar.Register(await seller.Accepted(registrar, Filing.Content(market.Clock.Today(), 1_234_567.80m, 1_234_567.80m)));
+        var rows = Sheets.Read(await registrar.GetByteArrayAsync(new Uri("api/contracts/statistics/table", UriKind.Relative)));
+        using var answer = await registrar.GetAsync("api/contracts/statistics/table?format=pdf");
+        await answer.MustBe(HttpStatusCode.OK);
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
+        var text = PdfText.Dense(await PdfText.Of(await answer.Content.ReadAsByteArrayAsync()));
+        Assert.Contains("技术合同统计表泉州市，登记（按登记机构）", text, StringComparison.Ordinal);
+        Assert.Contains("第2页", text, StringComparison.Ordinal);
+        Assert.All(rows.Skip(1), row => Assert.Contains(PdfText.Dense(
+            $"{row[0]}{row[1]}{Number(row[2]):#,##0}{Number(row[3]):#,##0.00}{Number(row[4]):#,##0.00}{Number(row[5]):#,##0}{Number(row[6]):#,##0.00}"), text, StringComparison.Ordinal));
+    }
+
     private static decimal Number(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

@@ -72,6 +72,14 @@ public sealed class FilingFacts
         Only("contract.buyer-credit-code-wrong", Complete with { Buyer = Complete.Buyer with { CreditCode = "91350502MA0000016N" } });
 
     [Fact]
+    public void A_detailed_kind_belongs_to_its_kind()
+    {
+        Assert.Empty(FilingRules.Faults(Complete with { Particulars = Complete.Particulars with { SellerNature = "0221", BuyerNature = "150" } }, Today));
+        Only("contract.seller-nature-does-not-fit", Complete with { Particulars = Complete.Particulars with { SellerNature = "150" } });
+        Only("contract.buyer-nature-does-not-fit", Complete with { Particulars = Complete.Particulars with { BuyerNature = "0111" } });
+    }
+
+    [Fact]
     public void A_sub_type_belongs_to_its_type() =>
         Only("contract.sub-type-does-not-fit", Complete with { SubType = "training" });
 

@@ -54,6 +54,8 @@ internal static class SpoiledFilings
         ["contract.buyer-district-missing"] = new(null, t => t with { Buyer = t.Buyer with { District = "3599" } }),
         ["contract.seller-kind-missing"] = new(null, t => t with { Seller = t.Seller with { Kind = null } }),
         ["contract.buyer-kind-missing"] = new(null, t => t with { Buyer = t.Buyer with { Kind = null } }),
+        ["contract.seller-nature-does-not-fit"] = new(null, t => t with { Particulars = t.Particulars with { SellerNature = "030" } }),
+        ["contract.buyer-nature-does-not-fit"] = new(null, t => t with { Particulars = t.Particulars with { BuyerNature = "030" } }),
         ["contract.parties-are-the-same"] = new(null, t => t with { Buyer = t.Buyer with { Name = t.Seller.Name } }, t => t with { Buyer = t.Buyer with { CreditCode = t.Seller.CreditCode } }),
         ["contract.oral"] = new(null, t => t with { Particulars = t.Particulars with { WrittenForm = "oral" } }),
         ["contract.electronic-too-early"] = new(null, t => t with { Particulars = t.Particulars with { WrittenForm = "electronic" }, SignedOn = new DateOnly(2026, 1, 5), ValidFrom = new DateOnly(2026, 1, 5) }) { On = new DateOnly(2026, 2, 1) },

@@ -113,6 +113,7 @@ internal static class ContractWords
             "creditCode" => T("信用代码", "credit code"),
             "district" => T("所在地", "district"),
             "kind" => T("性质", "kind"),
+            "nature" => T("性质细类", "kind in detail"),
             "highTech" => T("高新技术企业", "high-tech status"),
             "industry" => T("所属行业", "industry"),
             "contact" => T("联系人", "contact"),

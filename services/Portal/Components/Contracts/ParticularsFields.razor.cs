@@ -27,6 +27,8 @@ public sealed partial class ParticularsFields
         public bool Related { get; set; }
         public bool SellerHighTech { get; set; }
         public bool BuyerHighTech { get; set; }
+        public string? SellerNature { get; set; }
+        public string? BuyerNature { get; set; }
         public string? SellerIndustry { get; set; }
         public string? BuyerIndustry { get; set; }
         public string? SellerContact { get; set; }
@@ -56,6 +58,8 @@ public sealed partial class ParticularsFields
             Related = p.Related == true,
             SellerHighTech = p.SellerHighTech == true,
             BuyerHighTech = p.BuyerHighTech == true,
+            SellerNature = p.SellerNature,
+            BuyerNature = p.BuyerNature,
             SellerIndustry = p.SellerIndustry,
             BuyerIndustry = p.BuyerIndustry,
             SellerContact = p.SellerContact,
@@ -86,6 +90,8 @@ public sealed partial class ParticularsFields
             Related = Related,
             SellerHighTech = SellerHighTech,
             BuyerHighTech = BuyerHighTech,
+            SellerNature = SellerNature,
+            BuyerNature = BuyerNature,
             SellerIndustry = SellerIndustry,
             BuyerIndustry = BuyerIndustry,
             SellerContact = SellerContact,

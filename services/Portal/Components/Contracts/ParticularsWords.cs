@@ -12,7 +12,8 @@ internal static class ParticularsWords
     {
         ["writtenForm"] = WrittenForms.All, ["language"] = ContractLanguages.All, ["approval"] = Approvals.All, ["seals"] = Seals.All, ["held"] = HeldStates.All,
         ["improvements"] = Improvements.All, ["royaltyBase"] = RoyaltyBases.All, ["royaltyWay"] = RoyaltyWays.All, ["country"] = Countries.All,
-        ["currency"] = Currencies.All, ["seller.industry"] = Industries.Divisions, ["buyer.industry"] = Industries.Divisions,
+        ["currency"] = Currencies.All, ["seller.nature"] = PartyNatures.All, ["buyer.nature"] = PartyNatures.All,
+        ["seller.industry"] = Industries.Divisions, ["buyer.industry"] = Industries.Divisions,
     };
 
     public static string? Field(string field) => field switch
@@ -53,8 +54,8 @@ internal static class ParticularsWords
         ("seals", p.Seals), ("held", p.Held), ("improvements", p.Improvements), ("targets", p.Targets), ("ipNumber", p.IpNumber), ("project", p.Project),
         ("royaltyBase", p.RoyaltyBase), ("royaltyRate", p.RoyaltyRate?.ToString("0.####", CultureInfo.InvariantCulture)), ("royaltyWay", p.RoyaltyWay),
         ("entryFee", p.EntryFee?.ToString("0.00", CultureInfo.InvariantCulture)), ("country", p.Country), ("currency", p.Currency), ("related", Of(p.Related)),
-        ("seller.highTech", Of(p.SellerHighTech)), ("seller.industry", p.SellerIndustry), ("seller.contact", p.SellerContact), ("seller.phone", p.SellerPhone),
-        ("buyer.highTech", Of(p.BuyerHighTech)), ("buyer.industry", p.BuyerIndustry), ("buyer.contact", p.BuyerContact), ("buyer.phone", p.BuyerPhone),
+        ("seller.nature", p.SellerNature), ("seller.highTech", Of(p.SellerHighTech)), ("seller.industry", p.SellerIndustry), ("seller.contact", p.SellerContact), ("seller.phone", p.SellerPhone),
+        ("buyer.nature", p.BuyerNature), ("buyer.highTech", Of(p.BuyerHighTech)), ("buyer.industry", p.BuyerIndustry), ("buyer.contact", p.BuyerContact), ("buyer.phone", p.BuyerPhone),
     ];
 
     private static string? Of(bool? value) => value is { } said ? said ? "yes" : "no" : null;
