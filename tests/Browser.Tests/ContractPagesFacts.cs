@@ -24,6 +24,10 @@ public sealed partial class ContractPagesFacts(Chromium chromium)
         await seller.Press("保存并提交登记");
         await seller.Sees("技术交易额不能超过合同成交额");
         await seller.Sees("请选择合同类型");
+        await seller.Follow("返回合同");
+        await seller.Sees("待补全");
+        await seller.Sees("选填");
+        await seller.Follow("期限");
         await Complete(seller);
         await seller.Press("保存并提交登记");
         await seller.Sees("等待登记员受理");

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using TechMarket.Contracts.Histories;
 using TechMarket.Contracts.Organisations;
 using TechMarket.Contracts.Registration;
 using TechMarket.Platform.Importing;
+using TechMarket.Platform.Messaging;
 
 namespace TechMarket.Contracts.Imports;
 
@@ -36,24 +38,43 @@ internal sealed class ImportContracts(ContractsDb db, Numbering numbering, TimeP
         var parties = await Parties(touched, stop);
         await numbering.Keep(db, touched.Select(row => row.Row.Number).OfType<string>(), stop);
         var free = await FreeNumbers(touched.Where(row => row.Row.Number is null && !known.ContainsKey(row.Id)), stop);
+        var added = new List<Contract>();
+        var began = new List<ContractChange>();
         foreach (var row in touched)
         {
-            Write(row, source, known.GetValueOrDefault(row.Id), parties, free);
+            var (contract, change) = Write(row, source, known.GetValueOrDefault(row.Id), parties, free);
+            if (known.ContainsKey(row.Id))
+            {
+                db.Changes.Add(change);
+                continue;
+            }
+            added.Add(contract);
+            began.Add(change);
         }
-        var added = touched.Count(row => !known.ContainsKey(row.Id));
-        return new Applied(added, touched.Count - added, rows.Count - touched.Count);
+        await Store(added, began, stop);
+        return new Applied(added.Count, touched.Count - added.Count, rows.Count - touched.Count);
     }
 
-    private void Write(
+    /// <summary>New contracts and the first entries of their histories, which may be very many, past the change tracker.</summary>
+    private async Task Store(List<Contract> added, List<ContractChange> began, CancellationToken stop)
+    {
+        var chains = began.ConvertAll(change => new ChangeChain { ContractId = change.ContractId });
+        chains.Zip(began).ToList().ForEach(pair => pair.First.Append(pair.Second));
+        await db.Copy(added, stop);
+        await db.Copy(began, stop);
+        await db.Copy(chains, stop);
+    }
+
+    private (Contract Contract, ContractChange Change) Write(
         Imported<ContractRow> row, string source, Contract? known, Dictionary<string, Organisation> parties, Dictionary<int, Queue<string>> free)
     {
         var now = clock.GetUtcNow();
         var (content, before) = (row.Row, known?.Terms ?? new Terms());
-        var contract = known ?? db.Contracts.Add(Contract.Imported(new Terms(), source, row.Id, now)).Entity;
+        var contract = known ?? Contract.Imported(new Terms(), source, row.Id, now);
         var number = content.Number ?? known?.Number ?? free[content.RegisteredOn.Year].Dequeue();
         var terms = content.Terms with { Seller = Known(content.Terms.Seller, parties), Buyer = Known(content.Terms.Buyer, parties) };
         contract.TakeOver(terms, number, numbering.OfficeOf(number), content.RegisteredOn, row.Hash, content.Demo, now);
-        db.Changes.Add(ContractChange.Of(contract, "imported", null, source, now, number, known is null ? [] : before.DifferenceTo(terms)));
+        return (contract, ContractChange.Of(contract, "imported", null, source, now, number, known is null ? [] : before.DifferenceTo(terms)));
     }
 
     /// <summary>A number belongs to one contract, whoever brought it.</summary>

@@ -74,9 +74,20 @@ public sealed class ImportRow
     internal string Shown(string column) => !fields.TryGetValue(column, out var value) || value.ValueKind == JsonValueKind.Null ? ""
         : value.ValueKind != JsonValueKind.String || Readable(value) ? value.ToString() : value.GetRawText();
 
-    internal void Set(string name, JsonElement value) => fields[name] = value;
+    /// <summary>About how many characters the row holds.</summary>
+    internal int Length { get; private set; }
 
-    internal void Set(string name, string value) => fields[name] = JsonSerializer.SerializeToElement(value);
+    internal void Set(string name, JsonElement value)
+    {
+        fields[name] = value;
+        Length += value.GetRawText().Length;
+    }
+
+    internal void Set(string name, string value)
+    {
+        fields[name] = JsonSerializer.SerializeToElement(value);
+        Length += value.Length;
+    }
 
     /// <summary>A text, trimmed.</summary>
     public string? Text(string column, int max = 20_000)

@@ -13,10 +13,14 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
 {
     private const int Chunk = 500;
     private const int KeptFaults = 10_000;
+    /// <summary>So many characters are held between checking and storing; a longer file is read anew.</summary>
+    private const int KeptLength = 5_000_000;
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
 
     private readonly List<ImportFault> faults = [], warnings = [];
+    private List<Imported<TRow>>? kept = [];
     private int faultCount, read;
+    private long length;
     private long beaten;
     private Applied applied;
 
@@ -72,6 +76,7 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
             Note(row.From.Faults);
             unknown.See(row.From);
             sound += row.From.Faults.Count == 0 ? 1 : 0;
+            Keep(row);
             await Beaten(stop);
         }
         warnings.AddRange(unknown.Warnings());
@@ -82,12 +87,19 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
         return sound;
     }
 
+    private void Keep(Imported<TRow> row)
+    {
+        length += row.From.Length;
+        kept = length > KeptLength ? null : kept;
+        kept?.Add(row);
+    }
+
     /// <summary>False when the database showed faults that the rows alone did not.</summary>
     private async Task<bool> Store(CancellationToken stop)
     {
         var chunk = new List<Imported<TRow>>(Chunk);
         var before = faultCount;
-        await foreach (var row in Rows(stop))
+        await foreach (var row in kept?.ToAsyncEnumerable() ?? Rows(stop))
         {
             if (row.From.Faults.Count == 0)
             {
