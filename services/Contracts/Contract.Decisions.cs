@@ -117,7 +117,7 @@ internal sealed partial class Contract
 
     /// <summary>The hash of one edition of the content; the first carries no edition, as before there were amendments.</summary>
     public string ContentHashOf(Terms terms, int edition) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"number={Number}\noffice={Office}\nregisteredOn={Canonical.Of(RegisteredOn)}\n{(edition > 1 ? $"edition={edition}\n" : "")}{terms.ToCanonical()}")));
+        $"number={Number}\noffice={Office}\nregisteredOn={Canonical.Of(RegisteredOn)}\n{(edition > 1 ? $"edition={edition}\n" : "")}{terms.ToCanonical()}{TextsToCanonical()}")));
 
     private void StartClock(DateTimeOffset now, ReviewRules review, bool large)
     {

@@ -131,7 +131,7 @@ internal sealed partial class Contract
     }
 
     /// <summary>Hands the contract to the registrar, if it keeps every rule of filing.</summary>
-    /// <param name="doubles">What <see cref="Duplicates"/> found.</param>
+    /// <param name="doubles">What <see cref="RegisterRules"/> found.</param>
     public void Submit(IReadOnlyList<Fault> doubles, DateTimeOffset now, DateOnly today)
     {
         MustBeOpen();

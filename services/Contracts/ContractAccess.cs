@@ -40,7 +40,7 @@ internal static class ContractAccess
         return contract;
     }
 
-    private static bool MaySee(Contract contract, Caller caller) =>
+    public static bool MaySee(Contract contract, Caller caller) =>
         (contract.Terms.Seller.OrganisationId is { } seller && caller.Owns(seller))
         || (contract.SubmittedAt is not null || contract.RegisteredAt is not null)
             && (caller.IsOfficial || caller.IsOperator || contract.IsParty(caller.Organisation));

@@ -13,7 +13,7 @@ internal sealed class ContractChange
     public DateTimeOffset At { get; private init; }
     public Guid? WhoId { get; private init; }
     public string Who { get; private init; } = "";
-    /// <summary>opened, edited, submitted, accepted, passed, returned, refused, registered, imported, deleted and the rest of a registration's life.</summary>
+    /// <summary>opened, edited, submitted, accepted, passed, returned, refused, registered, imported, deleted, text-added, text-removed and the rest of a registration's life.</summary>
     public string What { get; private init; } = "";
     public string? Note { get; private init; }
     public IReadOnlyList<FieldChange> Fields { get; private init; } = [];

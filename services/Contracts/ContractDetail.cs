@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Contracts.Rules;
+using TechMarket.Contracts.Texts;
 using TechMarket.Platform;
+using TechMarket.Platform.Auth;
 
 namespace TechMarket.Contracts;
 
@@ -27,14 +29,17 @@ internal sealed record ContractDetail(
     /// <summary>The day whose code lists it keeps: of its application, or today while it can be edited.</summary>
     public DateOnly ListsOn { get; init; }
 
-    public static async Task<ContractDetail> Of(Contract contract, ContractsDb db, ReviewRules review, DateOnly today, CancellationToken stop)
+    /// <summary>合同文本, to be had one by one from <c>/texts/{id}</c>.</summary>
+    public IReadOnlyList<TextLine> Texts { get; init; } = [];
+
+    public static async Task<ContractDetail> Of(Contract contract, Caller caller, ContractsDb db, ReviewRules review, DateOnly today, CancellationToken stop)
     {
         var history = await db.Changes.AsNoTracking().Where(change => change.ContractId == contract.Id)
             .OrderBy(change => change.Link)
             .Select(change => new HistoryEntry(change.At, change.Who, change.What, change.Note, change.Fields))
             .ToListAsync(stop);
-        var doubles = contract.IsOpen ? await Duplicates.Of(contract.Id, contract.Terms, db, stop) : [];
-        return Of(contract, history, doubles, review, today);
+        var doubles = contract.IsOpen ? await RegisterRules.Faults(contract, contract.Terms, caller, db, stop) : [];
+        return Of(contract, history, doubles, review, today) with { Texts = await TextLine.Of(contract.Id, db, stop) };
     }
 
     private static ContractDetail Of(Contract c, IReadOnlyList<HistoryEntry> history, IReadOnlyList<Fault> doubles, ReviewRules review, DateOnly today) => new(

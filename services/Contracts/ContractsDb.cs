@@ -12,6 +12,7 @@ using TechMarket.Contracts.Organisations;
 using TechMarket.Contracts.Receipts;
 using TechMarket.Contracts.Registration;
 using TechMarket.Contracts.Statistics;
+using TechMarket.Contracts.Texts;
 using TechMarket.Platform.Errors;
 using TechMarket.Platform.Importing;
 using TechMarket.Platform.Messaging;
@@ -36,6 +37,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<RegistrationList> Lists => Set<RegistrationList>();
     public DbSet<ListedContract> ListedContracts => Set<ListedContract>();
+    public DbSet<ContractText> Texts => Set<ContractText>();
     public DbSet<CertificatePaper> Papers => Set<CertificatePaper>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -52,6 +54,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
         Importing.Map(model);
         ContractSum.Map(model);
         CertificatePaper.Map(model);
+        ContractText.Map(model);
         model.Entity<Contract>(Contract);
         model.Entity<ContractChange>(change =>
         {
@@ -90,6 +93,7 @@ internal sealed class ContractsDb(DbContextOptions<ContractsDb> options) : Servi
         TechMarket.Contracts.Contract.MapFigures(contract);
         TechMarket.Contracts.Contract.MapIncome(contract);
         TechMarket.Contracts.Contract.MapListing(contract);
+        TechMarket.Contracts.Contract.MapTexts(contract);
         contract.ComplexProperty(c => c.Terms, terms =>
         {
             terms.ComplexProperty(t => t.Seller, party => Name(party, "seller_"));

@@ -14,6 +14,7 @@ using TechMarket.Contracts.Receipts;
 using TechMarket.Contracts.Registration;
 using TechMarket.Contracts.Rules;
 using TechMarket.Contracts.Statistics;
+using TechMarket.Contracts.Texts;
 using TechMarket.Platform;
 using TechMarket.Platform.Importing;
 using TechMarket.Platform.Messaging;
@@ -48,6 +49,9 @@ public sealed class ContractsService : IService
         EditDraft.Map(routes);
         CheckDraft.Map(routes);
         DeleteDraft.Map(routes);
+        AddText.Map(routes);
+        RemoveText.Map(routes);
+        HandOutText.Map(routes);
         SubmitContract.Map(routes);
         MyContracts.Map(routes);
         OpenQueue.Map(routes);

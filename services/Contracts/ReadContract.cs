@@ -18,7 +18,7 @@ internal static class ReadContract
     {
         var contract = await db.Seen(id, caller, stop);
         http.Tag(contract.Version);
-        var detail = await ContractDetail.Of(contract, db, review, clock.Today(), stop);
+        var detail = await ContractDetail.Of(contract, caller, db, review, clock.Today(), stop);
         return Results.Ok(caller.IsOfficial || caller.IsOperator
             ? detail with { TakenBy = await TakenBy(db, id, clock.GetUtcNow(), stop) }
             : detail with { History = [.. detail.History.Select(AsPartiesSeeIt)] });

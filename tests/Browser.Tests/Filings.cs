@@ -9,8 +9,8 @@ namespace TechMarket.Tests.Browser;
 /// <summary>Contracts that are there before somebody comes to the screen.</summary>
 internal static class Filings
 {
-    /// <summary>A contract of the demo institute that waits for a registrar.</summary>
-    public static async Task<Guid> Submitted(this Market market, string title, decimal technology)
+    /// <summary>A draft of the demo institute that only waits to be submitted.</summary>
+    public static async Task<Guid> Drafted(this Market market, string title, decimal technology)
     {
         var seller = await market.SignInAsInstitute();
         using var started = await seller.PostAsJsonAsync("api/contracts/drafts", new { title });
@@ -37,7 +37,14 @@ internal static class Filings
         {
             await saved.MustBe(HttpStatusCode.OK);
         }
-        await seller.Step($"api/contracts/{id}", "submission");
+        return id;
+    }
+
+    /// <summary>A contract of the demo institute that waits for a registrar.</summary>
+    public static async Task<Guid> Submitted(this Market market, string title, decimal technology)
+    {
+        var id = await market.Drafted(title, technology);
+        await (await market.SignInAsInstitute()).Step($"api/contracts/{id}", "submission");
         return id;
     }
 

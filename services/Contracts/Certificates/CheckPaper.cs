@@ -39,7 +39,7 @@ internal static partial class CheckPaper
 
     private static async Task<IResult> Handle(HttpRequest request, ContractsDb db, CancellationToken stop)
     {
-        var file = await Read(request, stop);
+        var file = MustBePdf(await request.ReadFile(MostBytes, mayBeSplit: false, stop));
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
         var known = await db.Papers.AsNoTracking().Where(p => p.Sha256 == sha256)
             .Join(db.Contracts, p => p.ContractId, c => c.Id, (p, c) => new { p.MadeAt, Same = p.ContentHash == c.ContentHash && p.Status == c.Status, c.Number, c.Terms.Title, c.Status })
@@ -49,23 +49,10 @@ internal static partial class CheckPaper
             : new Response(known.Same ? "genuine" : "outdated", sha256, known.Number, known.Title, known.MadeAt, known.Status));
     }
 
-    private static async Task<byte[]> Read(HttpRequest request, CancellationToken stop)
-    {
-        if (request.ContentLength > MostBytes)
-        {
-            throw new FileTooLarge(MostBytes, mayBeSplit: false);
-        }
-        var file = new byte[MostBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(file, file.Length, throwOnEndOfStream: false, stop);
-        if (length > MostBytes)
-        {
-            throw new FileTooLarge(MostBytes, mayBeSplit: false);
-        }
-        return file.AsSpan(0, length).StartsWith("%PDF-"u8)
-            ? file[..length]
-            : throw new ShapeWrong("file", "这不是 PDF 文件。请上传从本市场下载的登记证明（PDF）原文件，不要上传照片、扫描件或另存的文档。",
-                "This is not a PDF. Upload the certificate as it was downloaded here, not a photo, a scan or another document made of it.");
-    }
+    private static byte[] MustBePdf(byte[] file) => file.AsSpan().StartsWith("%PDF-"u8)
+        ? file
+        : throw new ShapeWrong("file", "这不是 PDF 文件。请上传从本市场下载的登记证明（PDF）原文件，不要上传照片、扫描件或另存的文档。",
+            "This is not a PDF. Upload the certificate as it was downloaded here, not a photo, a scan or another document made of it.");
 
     /// <summary>The number a certificate of ours carries in its properties; readers that save a changed copy usually leave it there.</summary>
     private static string? NumberIn(byte[] file) =>

@@ -23,7 +23,7 @@ internal static class CheckDraft
         var contract = await db.Own(id, caller, stop);
         contract.MustBeOpen();
         var terms = await EditDraft.Terms(request, contract, db, stop);
-        IEnumerable<Fault> faults = [.. FilingRules.Faults(terms, clock.Today()), .. await Duplicates.Of(id, terms, db, stop)];
+        IEnumerable<Fault> faults = [.. FilingRules.Faults(terms, clock.Today()), .. await RegisterRules.Faults(contract, terms, caller, db, stop)];
         return Results.Ok(new Response(RuleSet.On(clock.Today()).Code, [.. faults.Select(Hindrance.Of)]));
     }
 }

@@ -39,7 +39,7 @@ internal static partial class EditDraft
             await db.SaveChangesAsync(stop);
         }
         http.Tag(contract.Version);
-        return Results.Ok(await ContractDetail.Of(contract, db, review, clock.Today(), stop));
+        return Results.Ok(await ContractDetail.Of(contract, caller, db, review, clock.Today(), stop));
     }
 
     /// <summary>A request's content for this contract, its parties found in the market.</summary>

@@ -22,7 +22,7 @@ internal static class SubmitContract
         http.MustHaveSeen(contract.Version);
         contract.MustBeOpen();
         await MustBeVerified(caller, db, stop);
-        contract.Submit(await Duplicates.Of(id, contract.Terms, db, stop), clock.GetUtcNow(), clock.Today());
+        contract.Submit(await RegisterRules.Faults(contract, contract.Terms, caller, db, stop), clock.GetUtcNow(), clock.Today());
         db.Changes.Add(ContractChange.Of(contract, "submitted", caller, clock.GetUtcNow()));
         await db.SaveChangesAsync(stop);
         http.Tag(contract.Version);

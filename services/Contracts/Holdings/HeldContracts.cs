@@ -12,7 +12,7 @@ internal static class HeldContracts
     /// <param name="Imported">Registered elsewhere or before: no case, no need, and not counted here.</param>
     /// <param name="Edited">The seller has changed what the case had filled in.</param>
     /// <param name="Recorded">It has a history.</param>
-    /// <param name="Intact">What was sealed at the registration is unchanged.</param>
+    /// <param name="Intact">What was sealed at the registration is unchanged, and its texts are there.</param>
     /// <param name="IncomeAdds">Its verified income is the sum of its verified receipts.</param>
     internal sealed record Row(
         Guid Id, string Status, Guid? CaseId, Guid? NeedId, Guid? ResultId, Guid? SellerId, Guid? BuyerId, string? SellerDistrict, string? BuyerDistrict,
@@ -33,15 +33,18 @@ internal static class HeldContracts
         var recorded = await db.Chains.Where(chain => ids.Contains(chain.ContractId)).Select(chain => chain.ContractId).ToHashSetAsync(stop);
         var verified = await db.Receipts.Where(receipt => ids.Contains(receipt.ContractId) && receipt.Status == Receipt.Verified)
             .GroupBy(receipt => receipt.ContractId).Select(of => new { of.Key, Sum = of.Sum(receipt => receipt.VerifiedAmount ?? 0) }).ToDictionaryAsync(of => of.Key, of => of.Sum, stop);
-        return page.Select(contract => Of(contract, numbering, edited.Contains(contract.Id), recorded.Contains(contract.Id), verified.GetValueOrDefault(contract.Id)));
+        var texts = (await db.Texts.Where(text => ids.Contains(text.ContractId)).Select(text => new { text.ContractId, text.Sha256 }).ToListAsync(stop))
+            .ToLookup(text => text.ContractId, text => text.Sha256);
+        return page.Select(contract => Of(contract, numbering, edited.Contains(contract.Id), recorded.Contains(contract.Id), verified.GetValueOrDefault(contract.Id),
+            texts[contract.Id].Order().SequenceEqual(contract.TextHashes.Order())));
     }
 
-    private static Row Of(Contract c, Numbering numbering, bool edited, bool recorded, decimal verified)
+    private static Row Of(Contract c, Numbering numbering, bool edited, bool recorded, decimal verified, bool textsThere)
     {
         var number = c.Number is null ? null : numbering.Read(c.Number);
         return new(c.Id, c.Status, c.CaseId, c.NeedId, c.ResultId, c.Terms.Seller.OrganisationId, c.Terms.Buyer.OrganisationId,
             c.Terms.Seller.District, c.Terms.Buyer.District, c.Terms.Type, c.Terms.Field, c.Terms.TotalAmount, c.Terms.TechnologyAmount,
             c.Number, number?.Office, number?.Year, number?.Sequence, c.RegisteredOn, c.RegisteredAt, c.Source is not null, edited,
-            c.Number is null || c.ContentHash == c.HashOfContent(), recorded, c.VerifiedIncome == verified);
+            c.Number is null || (c.ContentHash == c.HashOfContent() && textsThere), recorded, c.VerifiedIncome == verified);
     }
 }

@@ -15,14 +15,17 @@ internal static class Duplicates
         {
             return [];
         }
-        var others = await db.Contracts.AsNoTracking()
-            .Where(c => c.Terms.Seller.Name == seller && c.Terms.Buyer.Name == buyer && c.Id != contract
-                && (c.SubmittedAt != null || c.Status == Contract.Registered) 
-                && c.Status != Contract.Refused && c.Status != Contract.Cancelled && c.Status != Contract.Revoked)
+        var others = await Filed(db, contract)
+            .Where(c => c.Terms.Seller.Name == seller && c.Terms.Buyer.Name == buyer)
             .OrderByDescending(c => c.Id).Take(Most)
             .Select(c => new Other(c.Terms.Title, c.Terms.TotalAmount, c.Terms.SignedOn, c.Terms.Subject, c.Number)).ToListAsync(stop);
         return Same(terms, others) ?? Alike(terms, others) ?? [];
     }
+
+    /// <summary>What a contract may be the double of: all others that were submitted or registered, unless they were refused or have ended.</summary>
+    public static IQueryable<Contract> Filed(ContractsDb db, Guid except) => db.Contracts.AsNoTracking()
+        .Where(c => c.Id != except && (c.SubmittedAt != null || c.Status == Contract.Registered)
+            && c.Status != Contract.Refused && c.Status != Contract.Cancelled && c.Status != Contract.Revoked);
 
     private static IReadOnlyList<Fault>? Same(Terms terms, List<Other> others) =>
         others.Find(o => o.Title == terms.Title && o.Total == terms.TotalAmount && o.SignedOn == terms.SignedOn) is { } found

@@ -16,7 +16,7 @@ internal static class FilingRules
         return [.. Rule.All.Where(rule => rule.IsFor(terms, set)).Select(rule => Checks.Find(rule, terms, on)).OfType<Fault>()];
     }
 
-    /// <param name="doubles">What <see cref="Duplicates"/> found.</param>
+    /// <param name="doubles">What <see cref="RegisterRules"/> found.</param>
     public static void MustHold(Terms terms, DateOnly on, IReadOnlyList<Fault> doubles) =>
         MustBeNone([.. Faults(terms, on).Concat(doubles).Where(fault => fault.Stops)]);
 

@@ -48,6 +48,9 @@ internal sealed partial class Problems(IProblemDetailsService writer, ILogger<Pr
         problem.Extensions["code"] = code;
         problem.Type = $"urn:techmarket:problem:{code}";
         problem.Title = TitleOf(problem.Status ?? 500);
+        problem.Detail ??= problem.Status == 415
+            ? T("这个接口不接受所发的 Content-Type，请改用接口说明（/openapi）列出的类型。", "This endpoint does not take the Content-Type that was sent; use one that its description (/openapi) lists.")
+            : null;
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
     }
 
@@ -101,6 +104,7 @@ internal sealed partial class Problems(IProblemDetailsService writer, ILogger<Pr
         409 => T("与业务规则不符", "A rule forbids this"),
         412 => T("内容已被更新", "Changed meanwhile"),
         413 => T("文件太大", "File too large"),
+        415 => T("内容类型不对", "Unsupported content type"),
         422 => T("与之前的提交不一致", "Not the same as before"),
         428 => T("缺少版本标记", "Version missing"),
         429 => T("请求太频繁", "Too many requests"),

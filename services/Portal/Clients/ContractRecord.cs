@@ -52,6 +52,7 @@ public sealed record Contract
     public DateOnly ListsOn { get; init; }
     public List<Hindrance> Hindrances { get; init; } = [];
     public List<ContractEvent> History { get; init; } = [];
+    public List<ContractText> Texts { get; init; } = [];
 
     public bool CanBeEdited => Status is "draft" or "returned";
 }
@@ -107,6 +108,11 @@ public sealed record Hindrance(string Code, string Field, string? Ground, string
 
 /// <summary>What <c>/api/contracts/{id}/findings</c> answers for a form as it is typed.</summary>
 public sealed record DraftFindings(string RuleSet, List<Hindrance> Findings);
+
+/// <summary>合同文本 of a contract.</summary>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Of the file.</param>
+public sealed record ContractText(Guid Id, string Name, string MediaType, int Size, string Sha256, DateTimeOffset AddedAt, string AddedBy);
 
 public sealed record ContractEvent(DateTimeOffset At, string Who, string What, string? Note, List<ContractFieldChange> Fields);
 

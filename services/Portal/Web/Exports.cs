@@ -2,7 +2,7 @@ using TechMarket.Portal.Clients;
 
 namespace TechMarket.Portal.Web;
 
-/// <summary>Lists as files: a browser has the Portal's cookie and the services want a token, so the Portal asks as the user and passes the file on as it arrives.</summary>
+/// <summary>Lists and uploaded texts as files: a browser has the Portal's cookie and the services want a token, so the Portal asks as the user and passes the file on as it arrives.</summary>
 internal static class Exports
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -11,6 +11,8 @@ internal static class Exports
             PassOn($"contracts/{list}/table{http.Request.QueryString}", api, http)).RequireAuthorization().ExcludeFromDescription();
         routes.MapGet("/exports/contracts/lists/{id:guid}", (Guid id, MarketApi api, HttpContext http) =>
             PassOn($"contracts/lists/{id}/table{http.Request.QueryString}", api, http)).RequireAuthorization().ExcludeFromDescription();
+        routes.MapGet("/exports/contracts/{id:guid}/texts/{text:guid}", (Guid id, Guid text, MarketApi api, HttpContext http) =>
+            PassOn($"contracts/{id}/texts/{text}", api, http)).RequireAuthorization().ExcludeFromDescription();
         routes.MapGet("/exports/imports/{service:regex(^(listings|contracts|identity)$)}/{id:guid}", (string service, Guid id, MarketApi api, HttpContext http) =>
             PassOn($"{service}/imports/{id}/marked", api, http)).RequireAuthorization().ExcludeFromDescription();
     }

@@ -14,12 +14,12 @@ internal static class Filing
     private static int started;
 
     /// <summary>Complete, and another contract each time: the same one is filed only once.</summary>
-    public static object Content(DateOnly today, decimal total = 1_000_000m, decimal technology = 700_000m, string? title = null) => new
+    public static object Content(DateOnly today, decimal total = 1_000_000m, decimal technology = 700_000m, string? title = null, string buyer = "91350502MA0000015N") => new
     {
         title = title ?? $"第 {Interlocked.Increment(ref started)} 号超临界发泡鞋材技术开发合同",
         type = "DEV",
         subType = "commissioned",
-        buyer = new { name = "石狮某鞋业有限公司", creditCode = "91350502MA0000015N", district = "350581", kind = "enterprise" },
+        buyer = new { name = "石狮某鞋业有限公司", creditCode = buyer, district = "350581", kind = "enterprise" },
         totalAmount = total,
         technologyAmount = technology,
         signedOn = today.AddDays(-7),

@@ -31,6 +31,15 @@ internal static class Offices
         Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
     }
 
+    /// <summary>A number looked up in the database behind the market's back.</summary>
+    public static async Task<long> Count(this Market market, string sql)
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(market.Database);
+        await connection.OpenAsync();
+        await using var command = new Npgsql.NpgsqlCommand(sql, connection);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <summary>A step that a rule forbids, by its code.</summary>
     public static async Task MustBeForbidden(this HttpClient client, string record, string step, string code, object? body = null)
     {

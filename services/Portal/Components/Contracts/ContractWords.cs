@@ -16,6 +16,8 @@ internal static class ContractWords
     {
         "opened" => T("建立草稿", "Draft opened"),
         "edited" => T("修改内容", "Content edited"),
+        "text-added" => T("上传合同文本", "Text uploaded"),
+        "text-removed" => T("移除合同文本", "Text removed"),
         "submitted" => T("提交登记", "Submitted for registration"),
         "accepted" => T("受理", "Accepted"),
         "returned" => T("退回补正", "Returned for correction"),
@@ -76,6 +78,7 @@ internal static class ContractWords
         "industry" => T("服务行业", "Industry"),
         "paymentMode" => T("支付方式", "Payment"),
         "subject" => T("合同标的", "Subject matter"),
+        "text" => T("文件的 SHA-256", "SHA-256 of the file"),
         "receipt.amount" => T("到账金额", "Amount received"),
         "receipt.receivedOn" => T("到账日期", "Received on"),
         "receipt.voucher" => T("发票或凭证号", "Voucher"),

@@ -11,7 +11,7 @@ public sealed partial class EditContract
     public sealed class Form
     {
         public string? Version { get; set; }
-        /// <summary>keep or submit: which button was pressed.</summary>
+        /// <summary>keep, texts, check or submit: which button was pressed.</summary>
         public string? Then { get; set; }
         public string? Title { get; set; }
         /// <summary>DEV, or DEV/commissioned.</summary>

@@ -62,7 +62,7 @@ public sealed partial class EditContract
             await Submit(saved.Value);
             return;
         }
-        Done($"my/contracts/{Id}", T("草稿已保存。", "The draft is saved."));
+        Done(Input.Then == "texts" ? $"my/contracts/{Id}/texts" : $"my/contracts/{Id}", T("草稿已保存。", "The draft is saved."));
     }
 
     /// <summary>What the rules find in the form as it is typed; nothing is saved.</summary>
