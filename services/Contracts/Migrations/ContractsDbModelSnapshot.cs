@@ -353,6 +353,13 @@ namespace TechMarket.Contracts.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
 
+                    b.Property<string>("TextHashes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text_hashes")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<decimal>("VerifiedIncome")
                         .ValueGeneratedOnAdd()
                         .HasPrecision(18, 2)
@@ -1044,6 +1051,63 @@ namespace TechMarket.Contracts.Migrations
                     b.ToTable("goals", "contracts");
                 });
 
+            modelBuilder.Entity("TechMarket.Contracts.Texts.ContractText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_texts");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_contract_texts_sha256");
+
+                    b.HasIndex("ContractId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_texts_contract_id_sha256");
+
+                    b.ToTable("contract_texts", "contracts");
+                });
+
             modelBuilder.Entity("TechMarket.Platform.Idempotency.IdempotencyKeyRow", b =>
                 {
                     b.Property<string>("Caller")
@@ -1391,6 +1455,16 @@ namespace TechMarket.Contracts.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_receipts_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("TechMarket.Contracts.Texts.ContractText", b =>
+                {
+                    b.HasOne("TechMarket.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_texts_contracts_contract_id");
                 });
 #pragma warning restore 612, 618
         }
