@@ -19,8 +19,6 @@ internal sealed partial class RunImports<TDb>(
     where TDb : ServiceDb
 {
     private const int MaxAttempts = 5;
-    /// <summary>An import says the same few statements thousands of times: the database reads and plans each once.</summary>
-    private const string Prepared = ";Max Auto Prepare=30;Auto Prepare Min Usages=2";
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -37,7 +35,6 @@ internal sealed partial class RunImports<TDb>(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
-        db.Database.SetConnectionString(db.Database.GetConnectionString() + Prepared);
         await db.Database.OpenConnectionAsync(stop);
         var name = $"{db.Schema}-imports";
         var alone = await db.Database.SqlQuery<bool>($"select pg_try_advisory_lock(hashtextextended({name}, 0)) as \"Value\"").ToListAsync(stop);
