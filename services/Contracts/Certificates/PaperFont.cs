@@ -7,7 +7,7 @@ using TechMarket.Platform.Errors;
 namespace TechMarket.Contracts.Certificates;
 
 /// <summary>
-/// The font of the certificates: <c>Market:Certificates:Font</c>, by default Debian's fonts-noto-cjk. Where it is missing everything else
+/// The font of certificates and other papers: <c>Market:Certificates:Font</c>, by default Debian's fonts-noto-cjk. Where it is missing everything else
 /// works; certificates answer 503 and readiness says so.
 /// </summary>
 internal sealed class PaperFont(Settings settings) : IHealthCheck
@@ -18,8 +18,8 @@ internal sealed class PaperFont(Settings settings) : IHealthCheck
 
     /// <exception cref="NotReady">The font file is not there.</exception>
     public SKTypeface Face => found ??= Open() ?? throw new NotReady(
-        $"暂时不能出具证明：没有找到字体文件 {path}。请管理员安装 fonts-noto-cjk，或在 Market:Certificates:Font 中写明字体文件的位置。",
-        $"No certificate can be made just now: the font file {path} is missing. Install fonts-noto-cjk, or set Market:Certificates:Font to where a font lies.", 60);
+        $"暂时不能生成 PDF：没有找到字体文件 {path}。请管理员安装 fonts-noto-cjk，或在 Market:Certificates:Font 中写明字体文件的位置。",
+        $"No PDF can be made just now: the font file {path} is missing. Install fonts-noto-cjk, or set Market:Certificates:Font to where a font lies.", 60);
 
     /// <summary>
     /// The character to draw for one: itself, or where the font lacks it the one it is a variant of (2 for ₂), or 〓, the printer's mark for a
@@ -31,7 +31,7 @@ internal sealed class PaperFont(Settings settings) : IHealthCheck
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(File.Exists(path) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(
-            $"The font {path} is missing, so no certificate can be printed: install fonts-noto-cjk or set Market:Certificates:Font."));
+            $"The font {path} is missing, so no certificate or other paper can be made: install fonts-noto-cjk or set Market:Certificates:Font."));
 
     private bool Has(Rune letter) => (usual ??= new SKFont(Face)).ContainsGlyph(letter.Value);
 

@@ -1,3 +1,4 @@
+using TechMarket.Contracts.Organisations;
 using TechMarket.Contracts.Rules;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
@@ -21,20 +22,11 @@ internal static class SubmitContract
         var contract = await db.Own(id, caller, stop);
         http.MustHaveSeen(contract.Version);
         contract.MustBeOpen();
-        await MustBeVerified(caller, db, stop);
+        await db.MustBeVerified(caller, stop);
         contract.Submit(await RegisterRules.Faults(contract, contract.Terms, caller, db, stop), clock.GetUtcNow(), clock.Today());
         db.Changes.Add(ContractChange.Of(contract, "submitted", caller, clock.GetUtcNow()));
         await db.SaveChangesAsync(stop);
         http.Tag(contract.Version);
         return Results.Ok(new Response(contract.Id, contract.Status));
-    }
-
-    private static async Task MustBeVerified(Caller caller, ContractsDb db, CancellationToken stop)
-    {
-        var seller = await db.Organisations.FindAsync([caller.Organisation], stop);
-        if (seller is not { IsVerified: true })
-        {
-            throw new RuleBroken("organisation.not-verified", "单位信息尚未通过审核，暂不能提交合同。", "Your organisation has not been verified yet.");
-        }
     }
 }

@@ -18,11 +18,12 @@ internal static class ExportStatistics
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/contracts/statistics/table", Handle)
         .For(Roles.Registrar, Roles.Supervisor, Roles.Administrator, Roles.Service)
-        .WithName("ExportStatistics").WithSummary("The statistics table as XLSX, CSV or PDF").Produces(200, contentType: TableFile.Xlsx).ProducesProblem(400).ProducesProblem(503);
+        .WithName("ExportStatistics").WithSummary("The statistics table as XLSX, CSV or PDF").Produces(200, contentType: TableFile.Xlsx, additionalContentTypes: ["text/csv", "application/pdf"]).ProducesProblem(400).ProducesProblem(503);
 
     private static async Task<IResult> Handle(
         DateOnly? asOf, string? scope, string? basis, string? format, ContractsDb db, PaperFont fonts, TimeProvider clock, CancellationToken stop)
     {
+        TableFile.MustBe(format, [.. TableFile.Formats, "pdf"]);
         var view = View.Of(asOf ?? clock.Today(), scope, basis);
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         var read = await ReadStatistics.Count(view, db, clock.GetUtcNow(), stop);

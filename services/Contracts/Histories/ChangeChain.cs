@@ -15,6 +15,14 @@ internal sealed class ChangeChain
     /// <summary>Of the last entry, SHA-256 in lower-case hex; empty before the first.</summary>
     public string Hash { get; private set; } = "";
 
+    /// <summary>The chain of a contract that has no other entry yet.</summary>
+    public static ChangeChain BeginningWith(ContractChange change)
+    {
+        var chain = new ChangeChain { ContractId = change.ContractId };
+        chain.Append(change);
+        return chain;
+    }
+
     /// <summary>Adds an entry at the end.</summary>
     public void Append(ContractChange change)
     {

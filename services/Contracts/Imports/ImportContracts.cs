@@ -58,8 +58,7 @@ internal sealed class ImportContracts(ContractsDb db, Numbering numbering, TimeP
     /// <summary>New contracts and the first entries of their histories, which may be very many, past the change tracker.</summary>
     private async Task Store(List<Contract> added, List<ContractChange> began, CancellationToken stop)
     {
-        var chains = began.ConvertAll(change => new ChangeChain { ContractId = change.ContractId });
-        chains.Zip(began).ToList().ForEach(pair => pair.First.Append(pair.Second));
+        var chains = began.ConvertAll(ChangeChain.BeginningWith);
         await db.Copy(added, stop);
         await db.Copy(began, stop);
         await db.Copy(chains, stop);

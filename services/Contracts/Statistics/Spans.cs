@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace TechMarket.Contracts.Statistics;
 
@@ -24,6 +25,11 @@ internal static class Spans
             || (s.Span == ContractSum.Ten && ((s.StartsOn >= tens && s.StartsOn < months) || (s.StartsOn >= monthsEnd && s.StartsOn < tensEnd)))
             || (s.Span == ContractSum.Day && ((s.StartsOn >= first && s.StartsOn < tens) || (s.StartsOn >= tensEnd && s.StartsOn < end)));
     }
+
+    /// <summary>What is in either period.</summary>
+    public static Expression<Func<ContractSum, bool>> Or(this Expression<Func<ContractSum, bool>> one, Expression<Func<ContractSum, bool>> other) =>
+        Expression.Lambda<Func<ContractSum, bool>>(
+            Expression.OrElse(one.Body, ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)), one.Parameters);
 
     private static DateOnly Held(DateOnly day) => day < Earliest ? Earliest : day > Latest ? Latest : day;
 

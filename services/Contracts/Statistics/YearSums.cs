@@ -10,6 +10,7 @@ internal sealed class YearSums
         string Dimension, string Value, int Count, decimal Total, decimal Technology, int LastCount, decimal LastTotal, decimal LastTechnology,
         int WholeCount, decimal WholeTotal, decimal WholeTechnology);
 
+    private static readonly Part none = new("", "", false, 0, 0, 0);
     private readonly ILookup<string, Line> lines;
 
     private YearSums(IEnumerable<Line> lines) => this.lines = lines.ToLookup(line => line.Dimension);
@@ -26,22 +27,41 @@ internal sealed class YearSums
 
     public static async Task<YearSums> Read(ContractsDb db, RowFilter filter, YearToDate year, CancellationToken stop)
     {
-        var now = await Period(db, filter, year.From, year.AsOf, stop);
-        var last = await Period(db, filter, year.LastFrom, year.LastTo, stop);
-        var whole = await Period(db, filter, year.LastFrom, year.LastEnd, stop);
-        return new(now.Keys.Union(last.Keys).Union(whole.Keys).Select(key => Joined(key.Dimension, key.Value,
-            now.GetValueOrDefault(key, Sums.Zero), last.GetValueOrDefault(key, Sums.Zero), whole.GetValueOrDefault(key, Sums.Zero))));
+        var sums = await ToDate(db, filter, year, stop);
+        var (now, last) = (sums.Where(line => line.ThisYear).ToDictionary(Key), sums.Where(line => !line.ThisYear).ToDictionary(Key));
+        var whole = (await Whole(db, filter, year, stop)).ToDictionary(Key);
+        return new(now.Keys.Union(last.Keys).Union(whole.Keys).Select(key => Joined(
+            key.Dimension, key.Value, now.GetValueOrDefault(key) ?? none, last.GetValueOrDefault(key) ?? none, whole.GetValueOrDefault(key) ?? none)));
     }
 
-    private static Line Joined(string dimension, string value, Sums now, Sums last, Sums whole) => new(
+    private static (string Dimension, string Value) Key(Part part) => (part.Dimension, part.Value);
+
+    private static Line Joined(string dimension, string value, Part now, Part last, Part whole) => new(
         dimension, value, now.Count, now.Total, now.Technology, last.Count, last.Total, last.Technology, whole.Count, whole.Total, whole.Technology);
 
-    private static async Task<Dictionary<(string Dimension, string Value), Sums>> Period(ContractsDb db, RowFilter filter, DateOnly from, DateOnly to, CancellationToken stop)
+    /// <summary>Both periods to date at one look: what begins this year belongs to this year.</summary>
+    private static Task<List<Part>> ToDate(ContractsDb db, RowFilter filter, YearToDate year, CancellationToken stop)
+    {
+        var from = year.From;
+        return Of(db, filter).Where(Spans.Within(year.From, year.AsOf).Or(Spans.Within(year.LastFrom, year.LastTo)))
+            .GroupBy(s => new { s.Dimension, s.Value, ThisYear = s.StartsOn >= from })
+            .Select(group => new Part(group.Key.Dimension, group.Key.Value, group.Key.ThisYear, group.Sum(s => s.Count), group.Sum(s => s.Total), group.Sum(s => s.Technology)))
+            .ToListAsync(stop);
+    }
+
+    private static Task<List<Part>> Whole(ContractsDb db, RowFilter filter, YearToDate year, CancellationToken stop) =>
+        Of(db, filter, wholeOnly: true).Where(Spans.Within(year.LastFrom, year.LastEnd))
+            .GroupBy(s => new { s.Dimension, s.Value })
+            .Select(group => new Part(group.Key.Dimension, group.Key.Value, false, group.Sum(s => s.Count), group.Sum(s => s.Total), group.Sum(s => s.Technology)))
+            .ToListAsync(stop);
+
+    /// <summary>The lines of the place; its contracts are looked into only where days of a district may be wanted, which costs the planner most of its time.</summary>
+    private static IQueryable<ContractSum> Of(ContractsDb db, RowFilter filter, bool wholeOnly = false)
     {
         var (side, place) = SumKey.PlaceOf(filter);
-        return await ContractSum.Lines(db).Where(s => s.Side == side && s.Place == place).Where(Spans.Within(from, to))
-            .GroupBy(s => new { s.Dimension, s.Value })
-            .Select(group => new { group.Key, Sums = new Sums(group.Sum(s => s.Count), group.Sum(s => s.Total), group.Sum(s => s.Technology)) })
-            .ToDictionaryAsync(line => (line.Key.Dimension, line.Key.Value), line => line.Sums, stop);
+        return (wholeOnly || !Events.Codes.Districts.Quanzhou.Has(place) ? db.Sums.AsNoTracking() : ContractSum.Lines(db)).Where(s => s.Side == side && s.Place == place);
     }
+
+    /// <summary>A value in one period.</summary>
+    private sealed record Part(string Dimension, string Value, bool ThisYear, int Count, decimal Total, decimal Technology);
 }

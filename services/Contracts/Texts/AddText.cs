@@ -1,3 +1,4 @@
+using TechMarket.Contracts.Organisations;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Idempotency;
 
@@ -17,13 +18,14 @@ internal static class AddText
         .WithName("AddText").WithSummary("Add a file of the contract's text to a draft")
         .WithDescription($"The body is the file: PDF, OFD, JPEG or PNG, told by its content and not by its name; at most 20 MB, and {Contract.MostTexts} files a contract. `name` is the file's name.")
         .Accepts<byte[]>("application/octet-stream", [.. TextFormat.MediaTypes]).CreatesOnce<ContractsDb>(MostBytes).Produces<Response>(201)
-        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415);
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415);
 
     private static async Task<IResult> Handle(
         Guid id, string? name, HttpRequest request, Caller caller, ContractsDb db, TimeProvider clock, CancellationToken stop)
     {
         var contract = await db.Own(id, caller, stop);
         contract.MustBeOpen();
+        await db.MustBeVerified(caller, stop);
         var text = ContractText.Of(contract, await request.ReadFile(MostBytes, mayBeSplit: true, stop), name, caller, clock.GetUtcNow());
         contract.AddText(text.Sha256);
         db.Texts.Add(text);

@@ -74,19 +74,21 @@ public sealed class ImportRow
     internal string Shown(string column) => !fields.TryGetValue(column, out var value) || value.ValueKind == JsonValueKind.Null ? ""
         : value.ValueKind != JsonValueKind.String || Readable(value) ? value.ToString() : value.GetRawText();
 
-    /// <summary>About how many characters the row holds.</summary>
+    private const int Overhead = 40;
+
+    /// <summary>About how many characters the row takes to hold, empty fields too.</summary>
     internal int Length { get; private set; }
 
     internal void Set(string name, JsonElement value)
     {
         fields[name] = value;
-        Length += value.GetRawText().Length;
+        Length += Overhead + value.GetRawText().Length;
     }
 
     internal void Set(string name, string value)
     {
         fields[name] = JsonSerializer.SerializeToElement(value);
-        Length += value.Length;
+        Length += Overhead + value.Length;
     }
 
     /// <summary>A text, trimmed.</summary>

@@ -13,7 +13,7 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
 {
     private const int Chunk = 500;
     private const int KeptFaults = 10_000;
-    /// <summary>So many characters are held between checking and storing; a longer file is read anew.</summary>
+    /// <summary>Sound rows of so many characters are held between checking and storing; a longer file is read anew.</summary>
     private const int KeptLength = 5_000_000;
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
 
@@ -89,9 +89,12 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
 
     private void Keep(Imported<TRow> row)
     {
-        length += row.From.Length;
+        length += row.From.Faults.Count == 0 ? row.From.Length : 0;
         kept = length > KeptLength ? null : kept;
-        kept?.Add(row);
+        if (row.From.Faults.Count == 0)
+        {
+            kept?.Add(row);
+        }
     }
 
     /// <summary>False when the database showed faults that the rows alone did not.</summary>

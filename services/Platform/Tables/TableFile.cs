@@ -14,6 +14,9 @@ public sealed class TableFile : IResult
     private readonly IReadOnlyList<TableColumn> columns;
     private readonly IAsyncEnumerable<TableRow> rows;
 
+    /// <summary>What may be asked for.</summary>
+    public static readonly IReadOnlyList<string> Formats = ["xlsx", "csv"];
+
     /// <param name="format">xlsx or csv; null is xlsx.</param>
     /// <param name="name">The file's name without its ending.</param>
     /// <exception cref="ShapeWrong">The format is another one.</exception>
@@ -24,9 +27,13 @@ public sealed class TableFile : IResult
 
     internal TableFile(string? format, string name, IReadOnlyList<TableColumn> columns, IAsyncEnumerable<TableRow> rows)
     {
-        this.format = format is null or "xlsx" or "csv" ? format ?? "xlsx" : throw new ShapeWrong("format", "文件格式可用：xlsx、csv", "Known formats: xlsx, csv");
+        this.format = MustBe(format, Formats) ?? "xlsx";
         (this.name, this.columns, this.rows) = (name, columns, rows);
     }
+
+    /// <exception cref="ShapeWrong">The format is none of these.</exception>
+    public static string? MustBe(string? format, IReadOnlyList<string> known) => format is null || known.Contains(format) ? format
+        : throw new ShapeWrong("format", $"文件格式可用：{string.Join('、', known)}", $"Known formats: {string.Join(", ", known)}");
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -1,4 +1,5 @@
 using TechMarket.AllInOne.Commands;
+using TechMarket.Tests.Contracts;
 using TechMarket.Tests.Support;
 
 namespace TechMarket.Tests.AllInOne;
@@ -39,17 +40,16 @@ public sealed class ImportFileFacts(SharedMarket shared)
     {
         var path = Path.Combine(Path.GetTempPath(), $"{source}.csv");
         await File.WriteAllTextAsync(path, content);
-        using var running = new RunningMarket(await market.AsService());
-        var exit = await ImportFile.Load(running, "contracts", "contracts", path, source, how, CancellationToken.None);
-        File.Delete(path);
-        return exit;
+        try
+        {
+            using var running = new RunningMarket(await market.AsService());
+            return await ImportFile.Load(running, "contracts", "contracts", path, source, how, CancellationToken.None);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
-    private async Task<long> Stored(string source)
-    {
-        await using var database = Npgsql.NpgsqlDataSource.Create(market.Database);
-        await using var count = database.CreateCommand("select count(*) from contracts.contracts where source = $1");
-        count.Parameters.AddWithValue(source);
-        return (long)(await count.ExecuteScalarAsync())!;
-    }
+    private Task<long> Stored(string source) => market.Count($"select count(*) from contracts.contracts where source = '{source}'");
 }
