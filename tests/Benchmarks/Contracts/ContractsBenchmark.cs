@@ -116,7 +116,8 @@ internal sealed class ContractsBenchmark : IBenchmark
         using var answer = await client.GetAsync(address);
         answer.EnsureSuccessStatusCode();
         var body = await answer.Content.ReadAsByteArrayAsync();
-        return (JsonElement.Parse(body), clock.Elapsed.TotalMilliseconds);
+        var took = clock.Elapsed.TotalMilliseconds;
+        return (JsonElement.Parse(body), took);
     }
 
     /// <summary>Registers about five contracts a second, as long as it may.</summary>
