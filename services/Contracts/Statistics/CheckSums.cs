@@ -5,7 +5,7 @@ namespace TechMarket.Contracts.Statistics;
 
 /// <summary>
 /// Adds the whole roll-up up anew from the contracts and names each line that differs. One statement, hence one moment: registrations that go on
-/// meanwhile make no difference. Takes about a minute for a million contracts.
+/// meanwhile make no difference. Takes some minutes for a million contracts.
 /// </summary>
 internal static class CheckSums
 {
