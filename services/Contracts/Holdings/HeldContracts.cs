@@ -20,7 +20,7 @@ internal static class HeldContracts
         DateOnly? RegisteredOn, DateTimeOffset? RegisteredAt, bool Imported, bool Edited, bool Intact, bool Recorded,
         bool IncomeAdds);
 
-    /// <summary>Taken of the bytes as they lie there.</summary>
+    /// <summary>Empty where the bytes as they lie there have another.</summary>
     private sealed record TextHash(Guid ContractId, string Sha256);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapHolding("contracts", "contracts", Handle);
@@ -36,7 +36,8 @@ internal static class HeldContracts
         var recorded = await db.Chains.Where(chain => ids.Contains(chain.ContractId)).Select(chain => chain.ContractId).ToHashSetAsync(stop);
         var verified = await db.Receipts.Where(receipt => ids.Contains(receipt.ContractId) && receipt.Status == Receipt.Verified)
             .GroupBy(receipt => receipt.ContractId).Select(of => new { of.Key, Sum = of.Sum(receipt => receipt.VerifiedAmount ?? 0) }).ToDictionaryAsync(of => of.Key, of => of.Sum, stop);
-        var texts = (await db.Database.SqlQuery<TextHash>($"select contract_id, encode(sha256(bytes), 'hex') as sha256 from contracts.contract_texts where contract_id = any({ids})").ToListAsync(stop))
+        var texts = (await db.Database.SqlQuery<TextHash>(
+            $"select contract_id, case encode(sha256(bytes), 'hex') when sha256 then sha256 else '' end as sha256 from contracts.contract_texts where contract_id = any({ids})").ToListAsync(stop))
             .ToLookup(text => text.ContractId, text => text.Sha256);
         return page.Select(contract => Of(contract, numbering, edited.Contains(contract.Id), recorded.Contains(contract.Id), verified.GetValueOrDefault(contract.Id),
             texts[contract.Id].Order().SequenceEqual(contract.TextHashes.Order())));

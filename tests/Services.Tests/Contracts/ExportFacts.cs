@@ -1,7 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using TechMarket.Contracts.Certificates;
+using TechMarket.Contracts.Exports;
 using TechMarket.Platform;
+using TechMarket.Platform.Tables;
 using TechMarket.Tests.Support;
 using Xunit;
 
@@ -101,7 +106,7 @@ public sealed class ExportFacts : IClassFixture<SharedMarket>
     }
 
     [Fact]
-    public async Task The_statistics_as_a_paper_say_what_the_table_says_on_as_many_pages_as_it_takes()
+    public async Task The_statistics_as_a_paper_say_what_the_table_says()
     {
         var (seller, registrar) = (await market.SignInAsInstitute(), await market.SignInAsRegistrar());
         await registrar.Register(await seller.Accepted(registrar, Filing.Content(market.Clock.Today(), 1_234_567.80m, 1_234_567.80m)));
@@ -111,9 +116,20 @@ public sealed class ExportFacts : IClassFixture<SharedMarket>
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
         var text = PdfText.Dense(await PdfText.Of(await answer.Content.ReadAsByteArrayAsync()));
         Assert.Contains("技术合同统计表泉州市，登记（按登记机构）", text, StringComparison.Ordinal);
-        Assert.Contains("第2页", text, StringComparison.Ordinal);
         Assert.All(rows.Skip(1), row => Assert.Contains(PdfText.Dense(
             $"{row[0]}{row[1]}{Number(row[2]):#,##0}{Number(row[3]):#,##0.00}{Number(row[4]):#,##0.00}{Number(row[5]):#,##0}{Number(row[6]):#,##0.00}"), text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_paper_takes_as_many_pages_as_its_rows_need_each_with_the_headers()
+    {
+        var fonts = new PaperFont(new Settings(new ConfigurationBuilder().Build()));
+        var paper = new TablePaper("统计表", "说明", [new TableColumn("项目", Width: 30), new TableColumn("金额", TableStyle.Money)], fonts);
+        var text = PdfText.Dense(await PdfText.Of(paper.Draw(Enumerable.Range(1, 60).Select(row => new object?[] { $"第{row}行", row * 1000.5m }))));
+        Assert.Equal(["第1页", "第2页", "第3页"], Regex.Matches(text, "第[0-9]+页").Select(page => page.Value));
+        Assert.Equal(3, Regex.Count(text, "项目金额"));
+        Assert.All(Enumerable.Range(1, 60), row => Assert.Contains($"第{row}行{row * 1000.5m:#,##0.00}", text, StringComparison.Ordinal));
+        Assert.Contains("第1页", PdfText.Dense(await PdfText.Of(paper.Draw([]))), StringComparison.Ordinal);
     }
 
     private static decimal Number(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);

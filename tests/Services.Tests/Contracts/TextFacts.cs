@@ -180,6 +180,10 @@ public sealed class TextFacts(SharedMarket shared)
         var certificate = $"api/contracts/certificates/{await registrar.Register(id)}";
         Assert.True((await Market.Anyone.Read(certificate)).GetProperty("intact").GetBoolean());
         Assert.True(await IsHeldIntact(id));
+        await Market.Run($"update contracts.contract_texts set bytes = bytes || '1' where contract_id = '{id}'");
+        Assert.False(await IsHeldIntact(id));
+        await Market.Run($"update contracts.contract_texts set bytes = substr(bytes, 1, length(bytes) - 1) where contract_id = '{id}'");
+        Assert.True(await IsHeldIntact(id));
         await Market.Run($"update contracts.contract_texts set sha256 = '{TextFiles.Hash(TextFiles.Pdf("换过"))}' where contract_id = '{id}'");
         Assert.False(await IsHeldIntact(id));
         await Market.Run($"update contracts.contracts set text_hashes = '[\"{TextFiles.Hash(TextFiles.Pdf("换过"))}\"]' where id = '{id}'");
