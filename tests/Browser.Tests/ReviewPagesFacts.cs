@@ -88,27 +88,28 @@ public sealed class ReviewPagesFacts(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_desk_is_worked_by_the_keys_it_names()
+    public async Task The_desk_is_worked_by_keyboard_alone()
     {
         var id = await chromium.Market.Submitted("只用键盘办理的合同", 700_000m);
         var other = await chromium.Market.Submitted("只用键盘退回的合同", 710_000m);
         await using var registrar = await chromium.Visit(new Screen(1280, true));
         await registrar.SignInAs("registrar-hong");
         await registrar.Open($"official/queue/{id}");
-        await registrar.Key("t");
+        await registrar.Key('t');
         await registrar.Sees("您已领办");
-        await registrar.Key("a");
+        await registrar.Key('a');
         await registrar.Sees("已受理，正在审查");
-        await registrar.Key("r");
+        await registrar.Key('r');
         await registrar.Sees("已登记，编号");
         await registrar.Open("official/queue");
-        await registrar.Key("n");
+        await registrar.Key('n');
         Assert.Matches("official/queue/[0-9a-f-]{36}$", registrar.Page.Url);
         await registrar.Open($"official/queue/{other}");
-        await registrar.Page.Keyboard.PressAsync("Alt+b");
+        await registrar.Reach('b');
+        await registrar.Page.Keyboard.PressAsync("Enter");
         await registrar.Fill("需要补正的内容", "请补充验收标准");
         await registrar.Page.GetByLabel("需要补正的内容").PressAsync("Tab");
-        await registrar.Key("Enter", plain: true);
+        await registrar.Enter();
         await registrar.Sees("已退回");
     }
 

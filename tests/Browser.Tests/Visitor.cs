@@ -85,10 +85,24 @@ internal sealed partial class Visitor(IPage page, Screen screen) : IAsyncDisposa
     /// </summary>
     public Task ClickAndArrive(ILocator what) => DoAndArrive(() => what.ClickAsync());
 
-    /// <summary>Presses the key a page gives a button or link (with Alt), or a plain one, and waits for the page that follows.</summary>
-    public async Task Key(string key, bool plain = false)
+    /// <summary>By keyboard alone, to the one thing the page gives this access key; Alt with the letter itself is the browser's own doing, and not to be had without a window.</summary>
+    public async Task Key(char letter)
     {
-        await DoAndArrive(() => page.Keyboard.PressAsync(plain ? key : "Alt+" + key));
+        await Reach(letter);
+        await Enter();
+    }
+
+    /// <summary>The focus on the one thing the page gives this access key.</summary>
+    public async Task Reach(char letter)
+    {
+        await Assertions.Expect(page.Locator($"[accesskey={letter}]")).ToHaveCountAsync(1);
+        await page.Locator($"[accesskey={letter}]").FocusAsync();
+    }
+
+    /// <summary>Presses Enter on what has the focus and waits for the page that follows.</summary>
+    public async Task Enter()
+    {
+        await DoAndArrive(() => page.Keyboard.PressAsync("Enter"));
         await Look();
     }
 

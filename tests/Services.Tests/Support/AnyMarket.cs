@@ -12,7 +12,10 @@ internal abstract class AnyMarket : IAsyncDisposable
     public const string Password = "Test-market-2026!";
     public const string ServiceSecret = "test-service-secret-of-enough-length";
 
-    private readonly Dictionary<string, string> tokens = [];
+    /// <summary>Within the 15 minutes of a token, with room for a test: a run of tests may take longer than that.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(12);
+
+    private readonly Dictionary<string, (string Token, DateTimeOffset At)> tokens = [];
     private readonly SemaphoreSlim signingIn = new(1);
 
     public Uri Address { get; } = new($"http://127.0.0.1:{Ports.Free()}/");
@@ -44,14 +47,14 @@ internal abstract class AnyMarket : IAsyncDisposable
         await signingIn.WaitAsync();
         try
         {
-            if (!tokens.TryGetValue(email, out var token))
+            var now = Clock.GetUtcNow();
+            if (!tokens.TryGetValue(email, out var known) || now < known.At || now >= known.At + Kept)
             {
                 using var answer = await Anyone.PostAsJsonAsync("api/identity/tokens", new { email, password });
                 await answer.MustBe(HttpStatusCode.OK);
-                token = (await answer.Json()).GetProperty("accessToken").GetString()!;
-                tokens[email] = token;
+                tokens[email] = known = ((await answer.Json()).GetProperty("accessToken").GetString()!, now);
             }
-            return With(token);
+            return With(known.Token);
         }
         finally
         {
