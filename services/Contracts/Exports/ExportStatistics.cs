@@ -33,15 +33,8 @@ internal static class ExportStatistics
 
     private static byte[] Paper(ReadStatistics.Response read, PaperFont fonts) => new TablePaper(
         T("技术合同统计表", "Technology contracts"),
-        string.Join(T("，", ", "), read.Scope == RowFilter.City ? T("泉州市", "Quanzhou") : Districts.Quanzhou.Label(read.Scope), Basis(read.Basis)),
+        string.Join(T("，", ", "), read.Scope == Districts.City.Value ? Districts.City.Label : Districts.Quanzhou.Label(read.Scope), StatisticsBases.All.Label(read.Basis)),
         Columns, fonts).Draw(Rows(read));
-
-    private static string Basis(string basis) => basis switch
-    {
-        "output" => T("输出（按卖方所在地）", "output (by the seller's place)"),
-        "absorbed" => T("吸纳（按买方所在地）", "absorbed (by the buyer's place)"),
-        _ => T("登记（按登记机构）", "registered (by the office)"),
-    };
 
     private static IReadOnlyList<TableColumn> Columns =>
     [

@@ -18,9 +18,9 @@ internal sealed record View(YearToDate Year, string Scope, string Basis, RowFilt
         {
             throw new ShapeWrong("scope", $"统计范围无效，可用：350500, {Districts.Quanzhou.Known}", $"Unknown scope; known: 350500, {Districts.Quanzhou.Known}");
         }
-        if (basis is not ("registered" or "output" or "absorbed"))
+        if (!StatisticsBases.All.Has(basis))
         {
-            throw new ShapeWrong("basis", "统计口径无效，可用：registered, output, absorbed", "Unknown basis; known: registered, output, absorbed");
+            throw new ShapeWrong("basis", $"统计口径无效，可用：{StatisticsBases.All.Known}", $"Unknown basis; known: {StatisticsBases.All.Known}");
         }
         if (asOf.Year is < 2000 or > 2100)
         {

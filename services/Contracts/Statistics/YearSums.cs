@@ -27,9 +27,9 @@ internal sealed class YearSums
 
     public static async Task<YearSums> Read(ContractsDb db, RowFilter filter, YearToDate year, CancellationToken stop)
     {
-        var sums = await ToDate(db, filter, year, stop);
+        var sums = await Parts(Of(db, filter).Where(Spans.Within(year.From, year.AsOf).Or(Spans.Within(year.LastFrom, year.LastTo))), year, stop);
         var (now, last) = (sums.Where(line => line.ThisYear).ToDictionary(Key), sums.Where(line => !line.ThisYear).ToDictionary(Key));
-        var whole = (await Whole(db, filter, year, stop)).ToDictionary(Key);
+        var whole = (await Parts(Of(db, filter, wholeOnly: true).Where(Spans.Within(year.LastFrom, year.LastEnd)), year, stop)).ToDictionary(Key);
         return new(now.Keys.Union(last.Keys).Union(whole.Keys).Select(key => Joined(
             key.Dimension, key.Value, now.GetValueOrDefault(key) ?? none, last.GetValueOrDefault(key) ?? none, whole.GetValueOrDefault(key) ?? none)));
     }
@@ -39,21 +39,14 @@ internal sealed class YearSums
     private static Line Joined(string dimension, string value, Part now, Part last, Part whole) => new(
         dimension, value, now.Count, now.Total, now.Technology, last.Count, last.Total, last.Technology, whole.Count, whole.Total, whole.Technology);
 
-    /// <summary>Both periods to date at one look: what begins this year belongs to this year.</summary>
-    private static Task<List<Part>> ToDate(ContractsDb db, RowFilter filter, YearToDate year, CancellationToken stop)
+    /// <summary>The sums of these lines, apart for what begins this year.</summary>
+    private static Task<List<Part>> Parts(IQueryable<ContractSum> lines, YearToDate year, CancellationToken stop)
     {
         var from = year.From;
-        return Of(db, filter).Where(Spans.Within(year.From, year.AsOf).Or(Spans.Within(year.LastFrom, year.LastTo)))
-            .GroupBy(s => new { s.Dimension, s.Value, ThisYear = s.StartsOn >= from })
+        return lines.GroupBy(s => new { s.Dimension, s.Value, ThisYear = s.StartsOn >= from })
             .Select(group => new Part(group.Key.Dimension, group.Key.Value, group.Key.ThisYear, group.Sum(s => s.Count), group.Sum(s => s.Total), group.Sum(s => s.Technology)))
             .ToListAsync(stop);
     }
-
-    private static Task<List<Part>> Whole(ContractsDb db, RowFilter filter, YearToDate year, CancellationToken stop) =>
-        Of(db, filter, wholeOnly: true).Where(Spans.Within(year.LastFrom, year.LastEnd))
-            .GroupBy(s => new { s.Dimension, s.Value })
-            .Select(group => new Part(group.Key.Dimension, group.Key.Value, false, group.Sum(s => s.Count), group.Sum(s => s.Total), group.Sum(s => s.Technology)))
-            .ToListAsync(stop);
 
     /// <summary>The lines of the place; its contracts are looked into only where days of a district may be wanted, which costs the planner most of its time.</summary>
     private static IQueryable<ContractSum> Of(ContractsDb db, RowFilter filter, bool wholeOnly = false)

@@ -6,6 +6,15 @@ public static class ContractSizes
     public static readonly CodeList All = CodeList.Named("contract-sizes");
 }
 
+/// <summary>统计口径: whose place counts. The three totals differ and are never added.</summary>
+public static class StatisticsBases
+{
+    public static readonly CodeList All = new(
+        new("registered", "登记（按登记机构）", "Registered (by the office)"),
+        new("output", "输出（按卖方所在地）", "Output (by the seller's place)"),
+        new("absorbed", "吸纳（按买方所在地）", "Absorbed (by the buyer's place)"));
+}
+
 /// <summary>What is true of some contracts and counted apart.</summary>
 public static class ContractMarks
 {

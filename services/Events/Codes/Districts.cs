@@ -6,6 +6,9 @@ namespace TechMarket.Events.Codes;
 /// </summary>
 public static class Districts
 {
+    /// <summary>All of Quanzhou.</summary>
+    public static readonly Code City = new("350500", "泉州市", "Quanzhou");
+
     /// <summary>The districts and zones of Quanzhou that report for themselves.</summary>
     public static readonly CodeList Quanzhou = CodeList.Named("districts-of-quanzhou");
 

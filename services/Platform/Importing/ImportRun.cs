@@ -89,12 +89,13 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
 
     private void Keep(Imported<TRow> row)
     {
-        length += row.From.Faults.Count == 0 ? row.From.Length : 0;
-        kept = length > KeptLength ? null : kept;
-        if (row.From.Faults.Count == 0)
+        if (row.From.Faults.Count > 0)
         {
-            kept?.Add(row);
+            return;
         }
+        length += row.From.Length;
+        kept = length > KeptLength ? null : kept;
+        kept?.Add(row);
     }
 
     /// <summary>False when the database showed faults that the rows alone did not.</summary>

@@ -8,18 +8,12 @@ namespace TechMarket.Portal.Components.Contracts;
 /// <summary>Places and addresses behind the figures of the dashboard.</summary>
 internal static class Figures
 {
-    public static readonly Code City = new("350500", "泉州市", "Quanzhou");
     public static readonly Code Elsewhere = new("other", "市外", "Outside Quanzhou");
-    public static readonly IReadOnlyList<Code> Scopes = [City, .. Districts.Quanzhou.All];
+    public static readonly IReadOnlyList<Code> Scopes = [Districts.City, .. Districts.Quanzhou.All];
 
     public static readonly Code NoField = new("none", "未填写", "Not stated");
 
-    public static readonly CodeList Bases = new(
-        new("registered", "登记（按登记机构）", "Registered (by the office)"),
-        new("output", "输出（按卖方所在地）", "Output (by the seller's place)"),
-        new("absorbed", "吸纳（按买方所在地）", "Absorbed (by the buyer's place)"));
-
-    public static string Place(string code) => code == City.Value ? City.Label : code == Elsewhere.Value ? Elsewhere.Label : Districts.All.Label(code);
+    public static string Place(string code) => code == Districts.City.Value ? Districts.City.Label : code == Elsewhere.Value ? Elsewhere.Label : Districts.All.Label(code);
 
     /// <summary>The page of the rows whose API address came with a figure.</summary>
     public static string RowsPage(string rows) => "official/contracts" + (rows.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? rows[at..] : "");

@@ -39,8 +39,8 @@ public sealed partial class Dashboard
     /// <summary>Sums from January on: this year's up to the day asked for, last year's whole, and the even pace at each month's end.</summary>
     private void Sum(ContractFigures f)
     {
-        lead = T($"{Figures.Place(f.Scope)}，{Figures.Bases.Label(f.Basis)}，截至 {f.AsOf:yyyy-MM-dd}；数据读取于 {f.CountedAt.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}",
-            $"{Figures.Place(f.Scope)}, {Figures.Bases.Label(f.Basis)}, up to {f.AsOf:yyyy-MM-dd}; read at {f.CountedAt.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}");
+        lead = T($"{Figures.Place(f.Scope)}，{StatisticsBases.All.Label(f.Basis)}，截至 {f.AsOf:yyyy-MM-dd}；数据读取于 {f.CountedAt.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}",
+            $"{Figures.Place(f.Scope)}, {StatisticsBases.All.Label(f.Basis)}, up to {f.AsOf:yyyy-MM-dd}; read at {f.CountedAt.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}");
         var (now, before) = (0m, 0m);
         var days = DateTime.IsLeapYear(f.AsOf.Year) ? 366m : 365m;
         foreach (var month in f.ByMonth)
