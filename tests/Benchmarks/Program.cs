@@ -3,11 +3,12 @@ using TechMarket.Benchmarks;
 using TechMarket.Benchmarks.Bus;
 using TechMarket.Benchmarks.Contracts;
 using TechMarket.Benchmarks.Main;
+using TechMarket.Benchmarks.Quality;
 using TechMarket.Benchmarks.Registration;
 using TechMarket.Benchmarks.Rules;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] all = [new MainBenchmark(), new BusBenchmark(), new RulesBenchmark(), new RegistrationBenchmark(), new ContractsBenchmark()];
+IBenchmark[] all = [new MainBenchmark(), new BusBenchmark(), new RulesBenchmark(), new RegistrationBenchmark(), new ContractsBenchmark(), new QualityBenchmark()];
 
 switch (args)
 {

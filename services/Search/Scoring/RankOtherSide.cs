@@ -19,6 +19,12 @@ internal static class RankOtherSide
         // Imported listings may all stand under the market's own name without belonging together.
         var without = listing.Source is null ? listing.OrganisationId : (Guid?)null;
         var candidates = await index.Recall(new RecallQuery(listing, wanted, WithoutOrganisation: without), stop);
+        return Of(listing, candidates, index, limit);
+    }
+
+    /// <summary>Those of the candidates that fit the listing, best first.</summary>
+    public static IReadOnlyList<Ranked> Of(Listing listing, IEnumerable<Listing> candidates, ITextIndex index, int limit)
+    {
         var own = new TermWeights(listing, index.Statistics);
         var common = new CommonWords(listing, index.Statistics);
         return [.. candidates

@@ -27,7 +27,7 @@ internal sealed class ContractsBenchmark : IBenchmark
 
     public async Task<IReadOnlyList<Row>> Run()
     {
-        await using var market = await ProcessMarket.Open();
+        await using var market = await ProcessMarket.Open(door: false);
         await using var database = NpgsqlDataSource.Create(market.Database);
         await Fill(database);
         var waiting = await ManyContracts.Accept(database, 3000);

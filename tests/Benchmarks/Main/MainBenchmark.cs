@@ -20,7 +20,7 @@ internal sealed class MainBenchmark : IBenchmark
 
     public async Task<IReadOnlyList<Row>> Run()
     {
-        await using var market = await ProcessMarket.Open();
+        await using var market = await ProcessMarket.Open(door: false);
         await ColdStart(market);
         await Task.Delay(TimeSpan.FromSeconds(20));
         var idle = market.Process.MemoryMb();

@@ -24,7 +24,7 @@ internal sealed class RegistrationBenchmark : IBenchmark
 
     public async Task<IReadOnlyList<Row>> Run()
     {
-        await using var market = await ProcessMarket.Open();
+        await using var market = await ProcessMarket.Open(door: false);
         using var seller = await market.SignInAsInstitute();
         using var registrar = await market.SignInAsRegistrar();
         var name = (await seller.Read("api/identity/me")).GetProperty("organisation").GetProperty("name").GetString()!;

@@ -2,15 +2,15 @@ using Npgsql;
 
 namespace TechMarket.Tests.Support;
 
-/// <summary>The market as users run it: all services in one process of its own, on a database of its own, behind a door.</summary>
+/// <summary>The market as users run it: all services in one process of its own, on a database of its own, behind a door that a test can close.</summary>
 internal sealed class ProcessMarket : AnyMarket
 {
-    private ProcessMarket(string database)
+    private ProcessMarket(string database, bool door)
     {
         Database = database;
         var connection = new NpgsqlConnectionStringBuilder(database);
         Door = new TcpDoor(connection.Port);
-        connection.Port = Door.Port;
+        connection.Port = door ? Door.Port : connection.Port;
         Process = new ServiceProcess("AllInOne", Address, new Dictionary<string, string>(CommonSettings()) { ["Market:Database"] = connection.ToString() });
     }
 
@@ -22,9 +22,11 @@ internal sealed class ProcessMarket : AnyMarket
     /// <summary>The database, past the door.</summary>
     public string Database { get; }
 
-    public static async Task<ProcessMarket> Open(bool databaseThere = true)
+    /// <param name="databaseThere">Whether the door is open.</param>
+    /// <param name="door">False goes straight to the database, as users do: the door takes its share of what is measured.</param>
+    public static async Task<ProcessMarket> Open(bool databaseThere = true, bool door = true)
     {
-        var market = new ProcessMarket(await Cluster.NewDatabase());
+        var market = new ProcessMarket(await Cluster.NewDatabase(), door);
         if (databaseThere)
         {
             market.Door.Open();

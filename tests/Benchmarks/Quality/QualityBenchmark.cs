@@ -1,0 +1,26 @@
+using TechMarket.Tests.Support;
+
+namespace TechMarket.Benchmarks.Quality;
+
+/// <summary>How well what the market finds and ranks agrees with what people judged, through its own index and scorer.</summary>
+internal sealed class QualityBenchmark : IBenchmark
+{
+    public string Name => "quality";
+
+    public string About => "search and matching against judged sets of the data folder";
+
+    public async Task<IReadOnlyList<Row>> Run()
+    {
+        var rows = new List<Row>();
+        foreach (var (folder, run) in All)
+        {
+            rows.AddRange(Sources.Data(folder) is null ? [new($"{folder}: not in the data folder, left out", "—")] : await run());
+        }
+        return rows;
+    }
+
+    private static readonly (string Folder, Func<Task<IReadOnlyList<Row>>> Run)[] All =
+    [
+        (NeedsResults.Folder, () => RankJudged.Run(NeedsResults.Read())),
+    ];
+}
