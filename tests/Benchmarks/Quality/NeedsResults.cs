@@ -29,9 +29,9 @@ internal sealed class NeedsResults
     public static NeedsResults Read()
     {
         var results = JsonLines.Of($"{Folder}/achievements.jsonl").ToDictionary(
-            line => line.Text("id"), line => Sample.Listing("result", Guid.Parse(line.Text("id")), Joined(line.Text("title_tokens")), ""));
+            line => line.Text("id"), line => Bare.Listing("result", Guid.Parse(line.Text("id")), Joined(line.Text("title_tokens")), ""));
         var needs = JsonLines.Of($"{Folder}/needs.jsonl").ToDictionary(
-            line => line.Text("id"), line => Sample.Listing("need", Guid.Parse(line.Text("id")), line.Text("title"), line.Text("text")));
+            line => line.Text("id"), line => Bare.Listing("need", Guid.Parse(line.Text("id")), line.Text("title"), line.Text("text")));
         var judged = JsonLines.Judgements($"{Folder}/qrels.tsv").Select(one => new Judged(
             needs[one.Key], [.. one.Value.Keys.Select(id => results[id])], one.Value.ToDictionary(pair => results[pair.Key].Id, pair => pair.Value)));
         return new([.. results.Values], [.. needs.Values], [.. judged]);

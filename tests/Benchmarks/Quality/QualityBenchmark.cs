@@ -22,5 +22,9 @@ internal sealed class QualityBenchmark : IBenchmark
     private static readonly (string Folder, Func<Task<IReadOnlyList<Row>>> Run)[] All =
     [
         (NeedsResults.Folder, () => RankJudged.Run(NeedsResults.Read())),
+        (RankAwards.Folder, RankAwards.Run),
+        ("search-zh", FindPassages.SameScript),
+        ("search-zh", FindPassages.OtherScript),
+        ("search-en", FindPassages.English),
     ];
 }

@@ -2,7 +2,7 @@ using TechMarket.Events;
 
 namespace TechMarket.Benchmarks.Quality;
 
-internal static class Sample
+internal static class Bare
 {
     /// <summary>A listing of which nothing but the text is known.</summary>
     public static Listing Listing(string kind, Guid id, string title, string text) => new(
