@@ -314,6 +314,13 @@ can_own() { # FOLDER: made, or taken over, for the cluster's user
   as_cluster_user test -w "$1"
 }
 
+buffers_mb() { # an eighth of the memory, at most 1 GB: what statistics read stays in it
+  local kb mb
+  kb=$(awk '/^MemTotal:/ { print $2 }' /proc/meminfo 2>/dev/null || true)
+  mb=$((${kb:-2097152} / 8192))
+  echo $((mb < 128 ? 128 : mb > 1024 ? 1024 : mb))
+}
+
 create_cluster() {
   local locale=C
   if locale -a 2>/dev/null | grep -ix 'c\.utf-\?8' >/dev/null; then locale=C.UTF-8; fi
@@ -331,7 +338,7 @@ create_cluster() {
     echo "unix_socket_directories = '.'" # the data folder itself
     echo 'password_encryption = scram-sha-256'
     echo 'max_connections = 300'
-    echo 'shared_buffers = 256MB'
+    echo "shared_buffers = $(buffers_mb)MB"
     echo 'jit = off' # short queries only, which it would slow down
     echo "timezone = 'UTC'"
     echo "log_timezone = 'UTC'"

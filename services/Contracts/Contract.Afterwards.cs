@@ -43,15 +43,11 @@ internal sealed partial class Contract
         return kept;
     }
 
-    /// <summary>The content with another 技术交易额; deductions that no longer add up to the rest are left out.</summary>
+    /// <summary>The content with another 技术交易额, verified anew.</summary>
     public Terms WithTechnologyAmount(decimal amount)
     {
         MustBeInForce();
-        return Terms with
-        {
-            TechnologyAmount = amount,
-            Deductions = Terms.Deductions.Sum(deduction => deduction.Amount) == Terms.TotalAmount - amount ? Terms.Deductions : [],
-        };
+        return Terms.Verified(amount);
     }
 
     /// <summary>注销: by the wish of the party that had it registered.</summary>

@@ -108,7 +108,7 @@ internal sealed partial class Contract
     {
         MustBeReadyForNumber();
         FilingRules.TechnologyMustFit(technologyAmount ?? Terms.TechnologyAmount, Terms.TotalAmount);
-        Terms = Terms with { TechnologyAmount = technologyAmount ?? Terms.TechnologyAmount };
+        Terms = technologyAmount is { } verified ? Terms.Verified(verified) : Terms;
         Seal(number, office, now.BusinessDate(), now);
     }
 

@@ -20,6 +20,13 @@ internal static class ContractAccess
             ? contract
             : throw Missing();
 
+    /// <summary>The same, while nobody else changes it until the commit: what is added beside it is added by one after the other.</summary>
+    public static async Task<Contract> OwnAlone(this ContractsDb db, Guid id, Caller caller, CancellationToken stop)
+    {
+        await db.Database.ExecuteSqlAsync($"select 1 from contracts.contracts where id = {id} for update", stop);
+        return await db.Own(id, caller, stop);
+    }
+
     /// <summary>
     /// The contract, for the registrar who decides on it: of neither party, not the first reviewer where a second one decides, and not while a colleague has
     /// taken it. Whoever had taken it gives it back with the decision, unless it stays theirs to go on with.

@@ -30,6 +30,22 @@ internal sealed record Terms
     /// <summary>The other fields of the registration form.</summary>
     public Particulars Particulars { get; init; } = new();
 
+    /// <summary>
+    /// With the 技术交易额 that the office verified, 元. What it took off stands as a deduction of its own; deductions that do not add up to the rest any
+    /// more are left out.
+    /// </summary>
+    public Terms Verified(decimal technology)
+    {
+        var (sum, cut) = (Deductions.Sum(d => d.Amount), TechnologyAmount - technology);
+        return this with
+        {
+            TechnologyAmount = technology,
+            Deductions = sum == TotalAmount - technology ? Deductions
+                : cut > 0 && sum == TotalAmount - TechnologyAmount ? [.. Deductions, new Deduction("登记机构核减", cut.Value)]
+                : [],
+        };
+    }
+
     /// <summary>Which fields differ, with both values as text, for the history.</summary>
     public IReadOnlyList<FieldChange> DifferenceTo(Terms later) =>
         [.. Flat().Zip(later.Flat(), (before, after) => new FieldChange(before.Key, before.Value, after.Value))

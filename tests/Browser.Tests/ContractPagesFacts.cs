@@ -124,6 +124,10 @@ public sealed partial class ContractPagesFacts(Chromium chromium)
         await using var seller = await chromium.Visit(new Screen(1280, script));
         await seller.SignInAs("institute");
         await Start(seller, $"边填边查 {script}");
+        await seller.Fill("合同成交额", "100.999");
+        await seller.Press("检查");
+        await seller.Sees("最多精确到分");
+        await seller.Sees("先更正上面标出的内容");
         await seller.Fill("合同成交额", "120万");
         await seller.Fill("技术交易额", "130万");
         if (script)
@@ -138,6 +142,19 @@ public sealed partial class ContractPagesFacts(Chromium chromium)
         await seller.Sees("规则：技术交易额不超过合同成交额");
         await seller.Page.GotoAsync(seller.Page.Url);
         Assert.Equal("", await seller.Page.GetByLabel("合同成交额").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task A_double_click_starts_one_draft()
+    {
+        await using var seller = await chromium.Visit(new Screen(1280, true));
+        await seller.SignInAs("institute");
+        await seller.Open("my/contracts");
+        await seller.Fill("合同名称", "双击起草的合同");
+        await seller.Page.GetByRole(AriaRole.Button, new() { Name = "起草合同" }).DblClickAsync();
+        await seller.Page.WaitForURLAsync(Edit());
+        await seller.Open("my/contracts");
+        Assert.Equal(1, await seller.Page.GetByRole(AriaRole.Link, new() { Name = "双击起草的合同" }).CountAsync());
     }
 
     /// <summary>The certificate as downloaded is what was handed out; a changed copy is not.</summary>

@@ -16,7 +16,7 @@ public sealed class TextPagesFacts(Chromium chromium)
     public async Task A_text_is_uploaded_beside_the_form_and_downloaded_by_the_registrar(int width, bool script)
     {
         var id = await chromium.Market.Drafted($"附文本的合同 {width}{script}", 1_000_000m);
-        var file = Encoding.UTF8.GetBytes($"%PDF-1.7\n% {width}{script}\n%%EOF\n");
+        var file = Encoding.UTF8.GetBytes($"%PDF-1.7\n% {width}{script}\nstartxref\n0\n%%EOF\n");
         var hash = Convert.ToHexStringLower(SHA256.HashData(file));
         await using var seller = await chromium.Visit(new Screen(width, script));
         await seller.SignInAs("institute");

@@ -11,7 +11,7 @@ using static TechMarket.Platform.Bilingual;
 namespace TechMarket.Contracts.Exports;
 
 /// <summary>
-/// The statistics as official tables print them: 万元 with two decimals, each summed in 元 and converted once, the year to date beside the
+/// The statistics as official tables print them: 万元 with two decimals shown, each summed in 元 and converted once, the year to date beside the
 /// same period of last year. The figures are those of <see cref="ReadStatistics"/>.
 /// </summary>
 internal static class ExportStatistics
@@ -27,14 +27,16 @@ internal static class ExportStatistics
         var view = View.Of(asOf ?? clock.Today(), scope, basis);
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         var read = await ReadStatistics.Count(view, db, clock.GetUtcNow(), stop);
-        var name = $"{T("技术合同统计表", "contract-statistics")}-{Canonical.Of(read.AsOf)}";
+        var name = $"{T("技术合同统计表", "contract-statistics")}-{read.Scope}-{read.Basis}-{Canonical.Of(read.AsOf)}";
         return format == "pdf" ? Results.File(Paper(read, fonts), "application/pdf", name + ".pdf") : new TableFile(format, name, Columns, Rows(read).ToAsyncEnumerable());
     }
 
-    private static byte[] Paper(ReadStatistics.Response read, PaperFont fonts) => new TablePaper(
-        T("技术合同统计表", "Technology contracts"),
-        string.Join(T("，", ", "), read.Scope == Districts.City.Value ? Districts.City.Label : Districts.Quanzhou.Label(read.Scope), StatisticsBases.All.Label(read.Basis)),
-        Columns, fonts).Draw(Rows(read));
+    private static byte[] Paper(ReadStatistics.Response read, PaperFont fonts) =>
+        new TablePaper(T("技术合同统计表", "Technology contracts"), Looked(read), Columns, fonts).Draw(Rows(read));
+
+    /// <summary>The place, and whose place counts.</summary>
+    private static string Looked(ReadStatistics.Response read) => string.Join(
+        T("，", ", "), read.Scope == Districts.City.Value ? Districts.City.Label : Districts.Quanzhou.Label(read.Scope), StatisticsBases.All.Label(read.Basis));
 
     private static IReadOnlyList<TableColumn> Columns =>
     [
@@ -46,7 +48,7 @@ internal static class ExportStatistics
 
     private static IEnumerable<object?[]> Rows(ReadStatistics.Response read) =>
     [
-        [T("合计", "Total"), T($"1 月 1 日至 {Canonical.Of(read.AsOf)}", $"1 January to {Canonical.Of(read.AsOf)}"), read.ToDate.Count, TenThousands(read.ToDate.TotalAmount),
+        [T("合计", "Total"), T($"{Looked(read)}，1 月 1 日至 {Canonical.Of(read.AsOf)}", $"{Looked(read)}, 1 January to {Canonical.Of(read.AsOf)}"), read.ToDate.Count, TenThousands(read.ToDate.TotalAmount),
             TenThousands(read.ToDate.TechnologyAmount), read.LastYearSamePeriod.Count, TenThousands(read.LastYearSamePeriod.TotalAmount), Growth(read.Growth)],
         .. read.ByDistrict.Select(slice => Row(T("地区", "District"), slice.Code == RowFilter.Elsewhere ? T("市外", "Outside the city") : Districts.All.Label(slice.Code), slice)),
         .. Rows("type", read.ByType),
@@ -62,7 +64,8 @@ internal static class ExportStatistics
         by, item, slice.Count, TenThousands(slice.TotalAmount), TenThousands(slice.TechnologyAmount), slice.LastYearCount, TenThousands(slice.LastYear), Growth(slice.Growth),
     ];
 
-    private static decimal TenThousands(decimal yuan) => decimal.Round(yuan / 10_000, 2, MidpointRounding.AwayFromZero);
+    /// <summary>To the cent; two decimals of it are shown, so that the cells of a workbook add up to their total.</summary>
+    private static decimal TenThousands(decimal yuan) => yuan / 10_000;
 
     private static object Growth(decimal? growth) => growth is { } share ? share : "—";
 }

@@ -8,7 +8,8 @@ namespace TechMarket.Contracts.Imports;
 /// <param name="Number">16 digits, or 14 of the old printed form; null when the row has none.</param>
 internal sealed partial record ContractRow(string ExternalId, string? Number, DateOnly RegisteredOn, Terms Terms, bool Demo)
 {
-    public static ContractRow Read(ImportRow row)
+    /// <param name="today">In China: nothing was registered after it.</param>
+    public static ContractRow Read(ImportRow row, DateOnly today)
     {
         var terms = new Terms
         {
@@ -27,7 +28,7 @@ internal sealed partial record ContractRow(string ExternalId, string? Number, Da
             Industry = row.Code("industry", Industries.Divisions),
         };
         return Checked(row, new ContractRow(row.FirstOf(100, "externalId", "id") ?? row.Needed("externalId", 100),
-            row.Text("number", 20), DayOf(row), terms with { TechnologyAmount = terms.TechnologyAmount ?? terms.TotalAmount }, row.Flag("demo")));
+            row.Text("number", 20), DayOf(row, today), terms with { TechnologyAmount = terms.TechnologyAmount ?? terms.TotalAmount }, row.Flag("demo")));
     }
 
     private static ContractRow Checked(ImportRow row, ContractRow read)
@@ -35,6 +36,14 @@ internal sealed partial record ContractRow(string ExternalId, string? Number, Da
         if (read.Terms.TechnologyAmount > read.Terms.TotalAmount)
         {
             row.Wrong("technologyAmount", "技术交易额超过合同成交额", "The technology amount exceeds the total amount");
+        }
+        if (read.Terms.SignedOn > read.RegisteredOn)
+        {
+            row.Wrong("signedOn", "签订日期晚于登记日期", "Signed after it was registered");
+        }
+        if (read.Terms.Seller is { Name.Length: > 0 } seller && seller.IsSameAs(read.Terms.Buyer))
+        {
+            row.Wrong("buyerName", "卖方与买方是同一单位", "Seller and buyer are the same");
         }
         if (read.Number is { } number && !Numbers().IsMatch(number))
         {
@@ -88,13 +97,13 @@ internal sealed partial record ContractRow(string ExternalId, string? Number, Da
         return amount;
     }
 
-    private static DateOnly DayOf(ImportRow row)
+    private static DateOnly DayOf(ImportRow row, DateOnly today)
     {
         if (row.Day("registeredOn") is { } day)
         {
-            if (day.Year is < 2000 or > 2100)
+            if (day.Year < 2000 || day > today)
             {
-                row.Wrong("registeredOn", "年份须在 2000 至 2100 之间", "The year must lie between 2000 and 2100");
+                row.Wrong("registeredOn", "登记日期须在 2000 年以后，且不晚于今天", "The day of registration must lie after 1999 and not after today");
             }
             return day;
         }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TechMarket.Contracts.Histories;
 using TechMarket.Contracts.Organisations;
 using TechMarket.Contracts.Registration;
+using TechMarket.Platform;
 using TechMarket.Platform.Importing;
 using TechMarket.Platform.Messaging;
 
@@ -17,7 +18,7 @@ internal sealed class ImportContracts(ContractsDb db, Numbering numbering, TimeP
 
     public ContractRow Read(ImportRow row)
     {
-        var read = ContractRow.Read(row);
+        var read = ContractRow.Read(row, clock.Today());
         if (read.Number is { } number && !numbersInFile.TryAdd(number, read.ExternalId) && numbersInFile[number] != read.ExternalId)
         {
             row.Wrong("number", "文件中另一行已有相同的登记编号", "Another row of this file has the same number");
@@ -32,6 +33,7 @@ internal sealed class ImportContracts(ContractsDb db, Numbering numbering, TimeP
         var ids = rows.Select(row => row.Id).ToList();
         var known = await db.Contracts.Where(c => c.Source == source && ids.Contains(c.ExternalId!)).ToDictionaryAsync(c => c.ExternalId!, stop);
         var touched = rows.Where(row => known.GetValueOrDefault(row.Id)?.RowHash != row.Hash).ToList();
+        var unchanged = rows.Count - touched.Count;
         await MustBeFree(touched, known, stop);
         MustNotHaveEnded(touched, known);
         MustLeaveWhatWasBuiltOn(touched, known);
@@ -52,7 +54,7 @@ internal sealed class ImportContracts(ContractsDb db, Numbering numbering, TimeP
             began.Add(change);
         }
         await Store(added, began, stop);
-        return new Applied(added.Count, touched.Count - added.Count, rows.Count - touched.Count);
+        return new Applied(added.Count, touched.Count - added.Count, unchanged);
     }
 
     /// <summary>New contracts and the first entries of their histories, which may be very many, past the change tracker.</summary>

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 using TechMarket.Contracts.Drafts;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
@@ -37,14 +38,28 @@ internal static class ReportReceipt
 
     private static async Task<IResult> Handle(Guid id, Request request, Caller caller, ContractsDb db, TimeProvider clock, CancellationToken stop)
     {
-        var (now, contract) = (clock.GetUtcNow(), await db.Own(id, caller, stop));
+        await using var commit = await db.Begin(stop);
+        var (now, contract) = (clock.GetUtcNow(), await db.OwnAlone(id, caller, stop));
         var note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim();
         var receipt = db.Receipts.Add(Receipt.Of(contract, request.Amount!.Value, request.ReceivedOn!.Value, request.Voucher!.Trim(), note, caller, now)).Entity;
+        await MustBeNew(receipt, db, stop);
         db.Changes.Add(ContractChange.Of(contract, "income-reported", caller, now, note,
         [
             new("receipt.amount", null, Canonical.Of(receipt.Amount)), new("receipt.receivedOn", null, Canonical.Of(receipt.ReceivedOn)), new("receipt.voucher", null, receipt.Voucher),
         ]));
         await db.SaveChangesAsync(stop);
+        await commit.CommitAsync(stop);
         return Results.Created($"/api/contracts/{id}/receipts", new Response(receipt.Id, receipt.Status));
+    }
+
+    /// <summary>The same money is reported once; what was refused may be reported anew.</summary>
+    private static async Task MustBeNew(Receipt receipt, ContractsDb db, CancellationToken stop)
+    {
+        if (await db.Receipts.AnyAsync(other => other.ContractId == receipt.ContractId && other.Voucher == receipt.Voucher && other.Amount == receipt.Amount
+            && other.ReceivedOn == receipt.ReceivedOn && other.Status != Receipt.Refused, stop))
+        {
+            throw new RuleBroken("receipt.twice", "同一凭证号、同一日期、同一金额的到账已经报告过，无需再次报告；确是另一笔款项的，请填写它自己的凭证号。",
+                "Money of this voucher, day and amount has been reported already; if this is other money, give its own voucher number.");
+        }
     }
 }

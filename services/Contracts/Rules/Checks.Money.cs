@@ -10,6 +10,7 @@ internal static partial class Checks
         ["contract.total-not-positive"] = When(t => t.TotalAmount is not > 0),
         ["contract.technology-amount-missing"] = When(t => t.TechnologyAmount is null),
         ["contract.technology-negative"] = When(t => t.TechnologyAmount < 0),
+        ["contract.technology-zero"] = When(t => t.TechnologyAmount == 0),
         ["contract.technology-exceeds-total"] = When(t => t.TechnologyAmount > t.TotalAmount),
         ["contract.deductions-do-not-add-up"] = (terms, _, _) => Deductions(terms),
         ["contract.equipment-not-deducted"] = (terms, rule, _) =>

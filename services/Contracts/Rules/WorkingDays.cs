@@ -5,7 +5,7 @@ namespace TechMarket.Contracts.Rules;
 
 /// <summary>
 /// Which days are worked. The years known are data (<c>Holidays/*.json</c>, and those in the folder <c>Market:Registration:Holidays</c>, which win); of any
-/// other year only the weekends are, which is said wherever a last day is shown.
+/// other year only weekends and the holidays of fixed date are, which is said wherever a last day is shown.
 /// </summary>
 internal sealed class WorkingDays
 {
@@ -30,7 +30,10 @@ internal sealed class WorkingDays
 
     public bool IsWorked(DateOnly day) => years.TryGetValue(day.Year, out var year) && (year.IsHoliday(day) || year.IsWorkday(day))
         ? year.IsWorkday(day)
-        : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+        : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && (years.ContainsKey(day.Year) || !IsAlwaysHoliday(day));
+
+    /// <summary>全国年节及纪念日放假办法 art. 2: the days that need no announcement, New Year, Labour Day and National Day.</summary>
+    private static bool IsAlwaysHoliday(DateOnly day) => (day.Month, day.Day) is (1, 1) or (5, 1 or 2) or (10, 1 or 2 or 3);
 
     /// <summary>The day that many working days after this one, which itself does not count.</summary>
     public DateOnly After(DateOnly start, int count)

@@ -23,14 +23,18 @@ internal static class AddText
     private static async Task<IResult> Handle(
         Guid id, string? name, HttpRequest request, Caller caller, ContractsDb db, TimeProvider clock, CancellationToken stop)
     {
-        var contract = await db.Own(id, caller, stop);
-        contract.MustBeOpen();
+        (await db.Own(id, caller, stop)).MustBeOpen();
         await db.MustBeVerified(caller, stop);
-        var text = ContractText.Of(contract, await request.ReadFile(MostBytes, mayBeSplit: true, stop), name, caller, clock.GetUtcNow());
+        var file = await request.ReadFile(MostBytes, mayBeSplit: true, stop);
+        db.ChangeTracker.Clear();
+        await using var commit = await db.Begin(stop);
+        var contract = await db.OwnAlone(id, caller, stop);
+        var text = ContractText.Of(contract, file, name, caller, clock.GetUtcNow());
         contract.AddText(text.Sha256);
         db.Texts.Add(text);
         db.Changes.Add(ContractChange.Of(contract, "text-added", caller, text.AddedAt, text.Name, [new("text", null, text.Sha256)]));
         await db.SaveChangesAsync(stop);
+        await commit.CommitAsync(stop);
         return Results.Created($"/api/contracts/{id}/texts/{text.Id}", new Response(text.Id, text.Name, text.MediaType, text.Size, text.Sha256));
     }
 }

@@ -34,6 +34,10 @@ internal sealed class ContractText
             ? new ShapeWrong("file", "文件是空的，请重新选择。", "The file is empty; choose another.")
             : new ShapeWrong("file", "不能识别这个文件。合同文本应为 PDF、OFD、JPEG 或 PNG 原文件；Word 等其他格式请先另存为 PDF。",
                 "This file is none that can be kept. A text is a PDF, OFD, JPEG or PNG file; save Word and other documents as PDF first."));
+        if (!format.IsWhole(file))
+        {
+            throw new ShapeWrong("file", "文件不完整或已损坏，打不开。请重新导出或扫描后再上传。", "The file is damaged or not complete and cannot be opened; export or scan it anew.");
+        }
         return new()
         {
             Id = Guid.CreateVersion7(now),

@@ -1,11 +1,15 @@
 using System.IO.Compression;
+using SkiaSharp;
 
 namespace TechMarket.Contracts.Texts;
 
-/// <summary>What a text may be: told by the first bytes, never by the file's name.</summary>
+/// <summary>What a text may be: told by its content, never by the file's name.</summary>
 /// <param name="Endings">How names of such files end, the usual one first.</param>
 internal sealed record TextFormat(string MediaType, params string[] Endings)
 {
+    /// <summary>Readers look for the end mark in so many of the last bytes.</summary>
+    private const int PdfTail = 1024;
+
     private static readonly TextFormat pdf = new("application/pdf", ".pdf");
     private static readonly TextFormat ofd = new("application/ofd", ".ofd");
     private static readonly TextFormat jpeg = new("image/jpeg", ".jpg", ".jpeg");
@@ -22,6 +26,24 @@ internal sealed record TextFormat(string MediaType, params string[] Endings)
             : start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? png
             : start.StartsWith("PK\u0003\u0004"u8) && IsOfd(file) ? ofd
             : null;
+    }
+
+    /// <summary>
+    /// False for a file that ends before it should, or of which nobody can see anything: a PDF closes with the place of its table of contents
+    /// (ISO 32000-1, 7.5.5), a picture says how large it is.
+    /// </summary>
+    public bool IsWhole(byte[] file) => MediaType switch
+    {
+        "application/pdf" => file.AsSpan(Math.Max(0, file.Length - PdfTail)).IndexOf("%%EOF"u8) >= 0 && file.AsSpan().LastIndexOf("startxref"u8) >= 0,
+        "image/jpeg" or "image/png" => IsPicture(file),
+        _ => true,
+    };
+
+    private static bool IsPicture(byte[] file)
+    {
+        using var data = SKData.CreateCopy(file);
+        using var picture = SKCodec.Create(data);
+        return picture is { Info: { Width: > 0, Height: > 0 } };
     }
 
     /// <summary>GB/T 33190-2016: a zip archive with OFD.xml in its root.</summary>

@@ -21,7 +21,7 @@ namespace TechMarket.Platform.Importing;
 /// <item>in the service's <c>Map</c>: <c>routes.MapImports&lt;ListingsDb&gt;("listings");</c>, which maps
 /// <c>POST /api/listings/imports/needs</c>, <c>GET /api/listings/imports/{id}</c> and <c>GET /api/listings/imports</c>.</item>
 /// </list>
-/// The file is read twice: first every row is read and checked, then, when all are sound, all are applied in one transaction, in
+/// The file is read twice: first every row is read and checked, then the sound ones are applied in one transaction (kept when there were no others), in
 /// chunks, each saved and forgotten by the change tracker (so <see cref="Apply"/> never calls SaveChanges). A row's faults are
 /// said with <see cref="ImportRow.Wrong"/>; the methods that read its fields do so themselves. Messages are in the uploader's language.
 /// </summary>
@@ -39,7 +39,7 @@ public interface IImport<TRow> where TRow : class
 
     /// <summary>
     /// Adds, changes or leaves alone up to 500 rows, inside the transaction of the whole file. What only the database can tell is
-    /// wrong is said with <see cref="Imported{TRow}.Wrong"/>: the file is then refused and nothing of it stays.
+    /// wrong is said with <see cref="Imported{TRow}.Wrong"/> and left out: the file is then refused, or goes in without these rows where that was asked for.
     /// </summary>
     Task<Applied> Apply(IReadOnlyList<Imported<TRow>> rows, string source, CancellationToken stop);
 }
@@ -49,7 +49,7 @@ public interface IImport<TRow> where TRow : class
 /// <param name="Hash">SHA-256 of its content: the same as before means nothing has changed.</param>
 public sealed record Imported<TRow>(string Id, string Hash, TRow Row, ImportRow From)
 {
-    /// <summary>Refuses the row, and with it the file.</summary>
+    /// <summary>Refuses the row.</summary>
     public void Wrong(string? column, string chinese, string english) => From.Wrong(column, chinese, english);
 }
 

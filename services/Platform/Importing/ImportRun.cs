@@ -6,7 +6,7 @@ using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Platform.Importing;
 
-/// <summary>One file on its way into the database: all rows are checked, then all are stored in one commit together with the job's end.</summary>
+/// <summary>One file on its way into the database: all rows are checked, then the sound ones are stored in one commit together with the job's end.</summary>
 internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> import, IServiceScopeFactory scopes, TimeProvider clock)
     where TDb : ServiceDb
     where TRow : class
@@ -27,29 +27,24 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
     public async Task Run(CancellationToken stop)
     {
         await import.Prepare(stop);
-        var sound = await Check(stop);
-        if (sound == 0 || (faultCount > 0 && !job.SkipFaulty))
+        if (await Check(stop) == 0)
         {
             await End(ImportJob.Failed, stop);
             return;
         }
         db.InBulk = true;
         await using var commit = await db.Database.BeginTransactionAsync(stop);
-        var stored = await Store(stop);
-        if (stored && job.Status != ImportJob.Previewing)
+        await Store(stop); // faulty rows or not: what only the database shows is named as well
+        var keeps = applied.All > 0 && (faultCount == 0 || job.SkipFaulty);
+        if (keeps && job.Status != ImportJob.Previewing)
         {
             await End(ImportJob.Done, stop);
             await commit.CommitAsync(stop);
             return;
         }
         await commit.RollbackAsync(stop);
-        if (stored)
-        {
-            await End(ImportJob.Checked, stop);
-            return;
-        }
-        applied = default;
-        await End(ImportJob.Failed, stop);
+        applied = keeps ? applied : default;
+        await End(keeps ? ImportJob.Checked : ImportJob.Failed, stop);
     }
 
     /// <summary>Reads and checks every row; the number of sound ones.</summary>
@@ -98,11 +93,9 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
         kept?.Add(row);
     }
 
-    /// <summary>False when the database showed faults that the rows alone did not.</summary>
-    private async Task<bool> Store(CancellationToken stop)
+    private async Task Store(CancellationToken stop)
     {
         var chunk = new List<Imported<TRow>>(Chunk);
-        var before = faultCount;
         await foreach (var row in kept?.ToAsyncEnumerable() ?? Rows(stop))
         {
             if (row.From.Faults.Count == 0)
@@ -115,7 +108,6 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
             }
         }
         await Apply(chunk, stop);
-        return faultCount == before;
     }
 
     private async Task Apply(List<Imported<TRow>> chunk, CancellationToken stop)
@@ -186,7 +178,7 @@ internal sealed class ImportRun<TDb, TRow>(ImportJob job, TDb db, IImport<TRow> 
 
     private async Task End(string status, CancellationToken stop)
     {
-        List<ImportFault> told = [.. warnings, .. faults];
+        List<ImportFault> told = [.. warnings, .. faults.OrderBy(fault => fault.Line)];
         await db.Set<ImportJob>().Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set
             .SetProperty(j => j.Status, status).SetProperty(j => j.EndedAt, clock.GetUtcNow()).SetProperty(j => j.Read, read).SetProperty(j => j.Total, read)
             .SetProperty(j => j.Added, applied.Added).SetProperty(j => j.Changed, applied.Changed).SetProperty(j => j.Unchanged, applied.Unchanged)

@@ -48,7 +48,7 @@ public static partial class Amounts
     public static string Percent(decimal? share, bool signed = false) => share is null ? "—"
         : (signed && share > 0 ? "+" : "") + (share.Value * 100).ToString("0.##", Plain) + "%";
 
-    /// <summary>Reads what people type: 1200000, 1,200,000, 120万, １２０万元. Null when it is no amount.</summary>
+    /// <summary>Reads what people type: 1200000, 1,200,000, 120万, １２０万元. Null when it is no amount, or one finer than a fen.</summary>
     public static decimal? Read(string? text)
     {
         var found = Typed().Match((text ?? "").Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
@@ -57,12 +57,13 @@ public static partial class Amounts
             return null;
         }
         var unit = found.Groups[2].Value switch { "万" => 10_000m, "亿" => 100_000_000m, _ => 1m };
-        return number > 1_000_000_000_000m ? null : Math.Round(number * unit, 2);
+        var yuan = number * unit;
+        return number > 1_000_000_000_000m || Math.Round(yuan, 2) != yuan ? null : yuan;
     }
 
     /// <summary>For an input's value: no thousands, no trailing zeros.</summary>
     public static string Input(decimal? yuan) => yuan?.ToString("0.##", Plain) ?? "";
 
-    [GeneratedRegex(@"^(\d{1,15}(?:\.\d{1,4})?)(万|亿)?元?$")]
+    [GeneratedRegex(@"^(\d{1,15}(?:\.\d{1,6})?)(万|亿)?元?$")]
     private static partial Regex Typed();
 }

@@ -87,22 +87,26 @@ public sealed class ExportFacts : IClassFixture<SharedMarket>
     }
 
     [Fact]
-    public async Task The_statistics_table_prints_ten_thousands_with_two_decimals()
+    public async Task The_statistics_table_holds_ten_thousands_to_the_cent_and_prints_two_decimals()
     {
         var (seller, registrar) = (await market.SignInAsInstitute(), await market.SignInAsRegistrar());
         await registrar.Register(await seller.Accepted(registrar, Filing.Content(market.Clock.Today(), 12_345m, 12_345m)));
         var screen = await registrar.Read("api/contracts/statistics");
         var rows = Sheets.Read(await registrar.GetByteArrayAsync(new Uri("api/contracts/statistics/table", UriKind.Relative)));
         var total = screen.GetProperty("toDate").GetProperty("totalAmount").GetDecimal();
-        Assert.Equal(decimal.Round(total / 10_000, 2, MidpointRounding.AwayFromZero), Number(rows[1][3]));
+        Assert.Equal(total / 10_000, Number(rows[1][3]));
         Assert.Equal("合同成交额（万元）", rows[0][3]);
         Assert.Contains(rows, row => row is ["合同类型", "技术开发", ..]);
-        Assert.DoesNotContain(rows.Skip(1), row => decimal.Round(Number(row[3]), 2) != Number(row[3]));
         var slices = new[] { "byDistrict", "byType", "byField" }.SelectMany(name => screen.GetProperty(name).EnumerateArray())
             .Concat(screen.GetProperty("breakdowns").EnumerateArray().SelectMany(one => one.GetProperty("slices").EnumerateArray()));
         Assert.Equal(
-            slices.Select(slice => decimal.Round(slice.GetProperty("totalAmount").GetDecimal() / 10_000, 2, MidpointRounding.AwayFromZero)),
+            slices.Select(slice => slice.GetProperty("totalAmount").GetDecimal() / 10_000),
             rows.Skip(2).Select(row => Number(row[3])));
+        using var printed = await registrar.GetAsync("api/contracts/statistics/table?format=csv&basis=output&scope=350582");
+        Assert.Contains("350582-output", printed.Content.Headers.ContentDisposition?.FileNameStar, StringComparison.Ordinal);
+        var lines = (await printed.Content.ReadAsStringAsync()).Trim().Split("\r\n");
+        Assert.StartsWith("合计,晋江市，输出", lines[1], StringComparison.Ordinal);
+        Assert.All(lines.Skip(1), line => Assert.Matches(@"^\d+\.\d{2}$", line.Split(',')[3]));
     }
 
     [Fact]

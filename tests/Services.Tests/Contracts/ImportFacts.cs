@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using TechMarket.Platform;
 using TechMarket.Tests.Support;
 using Xunit;
 
@@ -43,8 +44,7 @@ public sealed class ImportFacts : IClassFixture<SharedMarket>
             Row("x3", 1m).Replace("\"technologyAmount\":1", "\"technologyAmount\":2", StringComparison.Ordinal), Row("x4", 1m, "12"));
         var job = await Import(file, "base-x");
         Assert.Equal("failed", job.GetProperty("status").GetString());
-        var faults = job.GetProperty("faults").EnumerateArray().Select(f => (f.GetProperty("line").GetInt32(), f.GetProperty("column").GetString())).ToList();
-        Assert.Equal([(2, "type"), (3, "technologyAmount"), (4, "number")], faults);
+        Assert.Equal([(2, "type"), (3, "technologyAmount"), (4, "number")], Faults(job));
         var official = await market.SignInAsSupervisor();
         Assert.Equal(0, (await official.Read("api/contracts/registered?from=2018-01-01&to=2018-12-31")).GetProperty("count").GetInt32());
     }
@@ -56,6 +56,31 @@ public sealed class ImportFacts : IClassFixture<SharedMarket>
         var job = await Import(Row("n2", 1m, "2017350500000001", 2017), "base-m");
         Assert.Equal("failed", job.GetProperty("status").GetString());
         Assert.Equal("number", job.GetProperty("faults")[0].GetProperty("column").GetString());
+    }
+
+    [Fact]
+    public async Task Rows_with_faults_are_left_out_where_that_is_asked_for_whoever_finds_the_fault()
+    {
+        await Import(Row("s1", 1m, "2016350500000001", 2016), "base-s");
+        var file = string.Join('\n', Row("s2", 1m, "2016350500000001", 2016), Row("s3", 7m, null, 2016), Row("s4", 1m, "12", 2016));
+        Assert.Equal([(1, "number"), (3, "number")], Faults(await Import(file, "base-t")));
+        var job = await Import(file, "base-t&skipFaulty=true");
+        Assert.Equal(("done", 1, 0), (job.GetProperty("status").GetString(), job.GetProperty("added").GetInt32(), job.GetProperty("unchanged").GetInt32()));
+        Assert.Equal([(1, "number"), (3, "number")], Faults(job));
+        var rows = await (await market.SignInAsSupervisor()).Read("api/contracts/registered?from=2016-01-01&to=2016-12-31");
+        Assert.Equal(8m, rows.GetProperty("sum").GetDecimal());
+        Assert.Equal("failed", (await Import(Row("s2", 1m, "2016350500000001", 2016), "base-t&skipFaulty=true")).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task What_cannot_have_been_registered_so_is_a_fault()
+    {
+        var tomorrow = market.Clock.Today().AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var file = string.Join('\n',
+            Row("i1", 1m, null, 2015).Replace("\"registeredOn\":\"2015-06-01\"", $"\"registeredOn\":\"{tomorrow}\"", StringComparison.Ordinal),
+            Row("i2", 1m, null, 2015).Replace("\"signedOn\":\"2015-06-01\"", "\"signedOn\":\"2015-06-02\"", StringComparison.Ordinal),
+            Row("i3", 1m, null, 2015).Replace("\\u4E70\\u65B9", "\\u5356\\u65B9", StringComparison.Ordinal));
+        Assert.Equal([(1, "registeredOn"), (2, "signedOn"), (3, "buyerName")], Faults(await Import(file, "base-i")));
     }
 
     [Fact]
@@ -77,6 +102,9 @@ public sealed class ImportFacts : IClassFixture<SharedMarket>
         using var answer = await enterprise.PostAsync("api/contracts/imports/contracts?source=z", content);
         await answer.MustBe(HttpStatusCode.Forbidden);
     }
+
+    private static IEnumerable<(int, string?)> Faults(JsonElement job) =>
+        job.GetProperty("faults").EnumerateArray().Select(fault => (fault.GetProperty("line").GetInt32(), fault.GetProperty("column").GetString()));
 
     private async Task<JsonElement> Import(string file, string source)
     {

@@ -35,6 +35,20 @@ public sealed class IncomeFacts(SharedMarket shared)
     }
 
     [Fact]
+    public async Task The_same_money_is_reported_once_and_anew_only_after_it_was_refused()
+    {
+        var (path, _, seller, registrar) = await Market.Registered();
+        var tries = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => seller.PostAsJsonAsync($"{path}/receipts", Market.Money(90_000m))));
+        Assert.Equal([HttpStatusCode.Created, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict], tries.Select(answer => answer.StatusCode).Order());
+        Assert.Equal("receipt.twice", await tries.First(answer => answer.StatusCode == HttpStatusCode.Conflict).Code());
+        await seller.Reports(path, Market.Money(90_000m, "另一张发票"));
+        var first = (await seller.Read($"{path}/receipts")).GetProperty("items").EnumerateArray().Last(one => one.GetProperty("voucher").GetString() != "另一张发票").GetProperty("id").GetGuid();
+        await registrar.Step(path, $"receipts/{first}/decision", new { outcome = "refused", reason = "凭证看不清" });
+        await seller.Reports(path, Market.Money(90_000m));
+        Array.ForEach(tries, answer => answer.Dispose());
+    }
+
+    [Fact]
     public async Task Registrars_at_once_do_not_verify_more_than_the_technology_amount()
     {
         var (path, _, seller, first) = await Market.Registered(1_000_000m, 700_000m);
@@ -42,7 +56,7 @@ public sealed class IncomeFacts(SharedMarket shared)
         var receipts = new List<Guid>();
         for (var i = 0; i < 6; i++)
         {
-            receipts.Add(await seller.Reports(path, Market.Money(200_000m)));
+            receipts.Add(await seller.Reports(path, Market.Money(200_000m, $"发票 {i}")));
         }
         var answers = await Task.WhenAll(receipts.Select((receipt, place) => (place % 2 == 0 ? first : second).Decides(path, receipt, Whole)));
         Assert.Equal(3, answers.Count(answer => answer.Status == HttpStatusCode.OK));

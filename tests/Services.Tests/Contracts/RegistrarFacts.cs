@@ -41,6 +41,17 @@ public sealed class RegistrarFacts(SharedMarket shared)
     }
 
     [Fact]
+    public async Task What_the_registrar_takes_off_stands_among_the_deductions()
+    {
+        var (seller, registrar) = (await Market.SignInAsInstitute(), await Market.SignInAsRegistrar());
+        var id = await seller.Accepted(registrar, Filing.Content(Market.Clock.Today(), 1_000_000m, 1_000_000m));
+        await registrar.Step($"api/contracts/{id}", "registration", new { technologyAmount = 650_000.50m });
+        var contract = await seller.Read($"api/contracts/{id}");
+        var last = Assert.Single(contract.GetProperty("deductions").EnumerateArray());
+        Assert.Equal(("登记机构核减", 349_999.50m), (last.GetProperty("what").GetString(), last.GetProperty("amount").GetDecimal()));
+    }
+
+    [Fact]
     public async Task One_contract_is_registered_once_however_many_try()
     {
         var (seller, registrar) = (await Market.SignInAsInstitute(), await Market.SignInAsRegistrar());

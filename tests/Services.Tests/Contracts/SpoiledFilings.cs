@@ -67,6 +67,7 @@ internal static class SpoiledFilings
         ["contract.total-not-positive"] = new(null, t => t with { TotalAmount = 0, TechnologyAmount = 0, Deductions = [] }, t => t with { TotalAmount = null }),
         ["contract.technology-amount-missing"] = new(null, t => t with { TechnologyAmount = null }),
         ["contract.technology-negative"] = new(null, t => t with { TechnologyAmount = -0.01m }),
+        ["contract.technology-zero"] = new(null, t => t with { TechnologyAmount = 0, Deductions = [] }),
         ["contract.technology-exceeds-total"] = new(null, t => t with { TechnologyAmount = t.TotalAmount + 0.01m }),
         ["contract.deductions-do-not-add-up"] = new(null, t => t with { Deductions = [new Deduction("设备", t.TotalAmount!.Value)] }),
         ["contract.equipment-not-deducted"] = new("SRV/general", t => t with { Subject = t.Subject + "合同价款含设备采购费 12 万元。", TechnologyAmount = t.TotalAmount, Deductions = [] }),

@@ -35,6 +35,11 @@ public sealed class TextFileFacts(SharedMarket shared)
         { TextFiles.Zip("folder/OFD.xml"), "合同.ofd" },
         { Encoding.ASCII.GetBytes("PK\u0003\u0004 broken"), "合同.ofd" },
         { Encoding.ASCII.GetBytes("%PDF"), "短.pdf" },
+        { Encoding.ASCII.GetBytes("%PDF-1.4\n"), "只有开头.pdf" },
+        { Encoding.ASCII.GetBytes("%PDF-1.4\n<html>%%EOF"), "网页.pdf" },
+        { TextFiles.Pdf("cut")[..^20], "截断.pdf" },
+        { TextFiles.Png[..8], "只有开头.png" },
+        { [.. TextFiles.Jpeg[..4], .. new byte[50]], "空白.jpg" },
     };
 
     [Theory]
@@ -63,6 +68,7 @@ public sealed class TextFileFacts(SharedMarket shared)
         var id = await seller.StartDraft();
         var most = new byte[20 * 1024 * 1024];
         TextFiles.Pdf("大").CopyTo(most, 0);
+        "startxref\n0\n%%EOF\n"u8.CopyTo(most.AsSpan(most.Length - 18));
         var added = await seller.AddText(id, most);
         Assert.Equal(most, await seller.GetByteArrayAsync($"api/contracts/{id}/texts/{added.GetProperty("id")}"));
         Assert.Contains("20 MB", await seller.MustNotTake(id, [.. most, 0], HttpStatusCode.RequestEntityTooLarge, "too-large"), StringComparison.Ordinal);
@@ -71,6 +77,18 @@ public sealed class TextFileFacts(SharedMarket shared)
         using var answer = await seller.PostAsync($"api/contracts/{id}/texts", unmeasured);
         await answer.MustBe(HttpStatusCode.RequestEntityTooLarge);
         Assert.Single(await seller.TextsOf(id));
+    }
+
+    [Fact]
+    public async Task Files_sent_at_the_same_moment_are_added_one_after_the_other()
+    {
+        var seller = await Market.SignInAsInstitute();
+        var id = await seller.StartDraft();
+        byte[][] files = [TextFiles.Pdf("一"), TextFiles.Pdf("二"), TextFiles.Pdf("三"), TextFiles.Pdf("一")];
+        var answers = await Task.WhenAll(files.Select(file => seller.SendText(id, file)));
+        Assert.Equal([HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.Conflict], answers.Select(answer => answer.StatusCode).Order());
+        Assert.Equal(3, (await seller.TextsOf(id)).Count);
+        Array.ForEach(answers, answer => answer.Dispose());
     }
 
     [Fact]

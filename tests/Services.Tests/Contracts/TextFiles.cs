@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using SkiaSharp;
 using TechMarket.Tests.Support;
 
 namespace TechMarket.Tests.Contracts;
@@ -11,11 +12,18 @@ namespace TechMarket.Tests.Contracts;
 /// <summary>Files of contracts' texts, and how tests send them.</summary>
 internal static class TextFiles
 {
-    public static byte[] Pdf(string says) => Encoding.UTF8.GetBytes($"%PDF-1.7\n% {says}\n%%EOF\n");
+    public static byte[] Pdf(string says) => Encoding.UTF8.GetBytes($"%PDF-1.7\n% {says}\nstartxref\n0\n%%EOF\n");
 
-    public static byte[] Jpeg => [0xFF, 0xD8, 0xFF, 0xE0, .. Encoding.ASCII.GetBytes("JFIF")];
+    public static byte[] Jpeg { get; } = Picture(SKEncodedImageFormat.Jpeg);
 
-    public static byte[] Png => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
+    public static byte[] Png { get; } = Picture(SKEncodedImageFormat.Png);
+
+    private static byte[] Picture(SKEncodedImageFormat format)
+    {
+        using var paper = new SKBitmap(8, 8);
+        using var file = paper.Encode(format, 80);
+        return file.ToArray();
+    }
 
     /// <summary>A zip archive of one file.</summary>
     public static byte[] Zip(string entry)

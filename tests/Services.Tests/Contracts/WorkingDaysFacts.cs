@@ -37,10 +37,12 @@ public sealed class WorkingDaysFacts
     }
 
     [Fact]
-    public void A_year_nobody_has_announced_has_weekends_only_and_that_is_known()
+    public void A_year_nobody_has_announced_has_weekends_and_fixed_holidays_only_and_that_is_known()
     {
         Assert.False(Days.IsWorked(new DateOnly(2031, 10, 4)));
-        Assert.True(Days.IsWorked(new DateOnly(2031, 10, 1)));
+        Assert.False(Days.IsWorked(new DateOnly(2031, 10, 1)));
+        Assert.False(Days.IsWorked(new DateOnly(2031, 1, 1)));
+        Assert.True(Days.IsWorked(new DateOnly(2031, 10, 6)));
         Assert.True(Days.Covers(new DateOnly(2025, 12, 1), new DateOnly(2026, 12, 31)));
         Assert.False(Days.Covers(new DateOnly(2026, 12, 20), new DateOnly(2027, 1, 8)));
         Assert.True(ReviewRulesFacts.With().IsEstimated(RuleSet.Named("2026"), new DateOnly(2026, 12, 20), new DateOnly(2027, 1, 8)));

@@ -13,7 +13,7 @@ public sealed partial class EditContract
     private Contract? contract;
     private Problem? loading, problem;
     private bool keptOnly;
-    private IReadOnlyList<Hindrance> findings = [];
+    private IReadOnlyList<Hindrance>? findings;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -43,6 +43,7 @@ public sealed partial class EditContract
         problem = Input.Unreadable();
         if (problem is not null)
         {
+            findings = null;
             return;
         }
         if (Input.Then == "check")
@@ -70,7 +71,7 @@ public sealed partial class EditContract
     {
         var found = await Api.Post<DraftFindings>($"contracts/{Id}/findings", Input.Body());
         problem = found.Problem;
-        findings = found.Value?.Findings ?? [];
+        findings = found.Value?.Findings;
     }
 
     private async Task Submit(Contract saved)

@@ -3,7 +3,8 @@ const digits = '零壹贰叁肆伍陆柒捌玖', units = ['', '拾', '佰', '仟
 
 export function read(text) {
   const found = /^([\d]+(?:\.\d+)?)(万|亿)?元?$/.exec(text.replace(/[,，\s]/g, '').normalize('NFKC'));
-  return found ? Math.round(Number(found[1]) * ({ 万: 1e4, 亿: 1e8 }[found[2]] ?? 1) * 100) : null;
+  const cents = found ? Number(found[1]) * ({ 万: 1e4, 亿: 1e8 }[found[2]] ?? 1) * 100 : null;
+  return cents !== null && Math.abs(cents - Math.round(cents)) < 1e-3 ? Math.round(cents) : null; // finer than a fen is no amount
 }
 
 export function capitals(cents) {
