@@ -84,6 +84,20 @@ internal sealed class ContractsBenchmark : IBenchmark
         var both = await Timed(Looks / 3, () => Page(supervisor, $"{Any("industry")}&industry={Industries.Divisions.All[dice.Next(97)].Value}", 0));
         Add("… narrowed by an industry besides", both, 100, "plain count, sum and page", await Timed(PlainLooks, () => PlainQueries.Rows(database, Day(), "05")));
         Add("… narrowed by a type besides", await Timed(Looks / 3, () => Page(supervisor, $"{Any("type")}&type={ContractTypes.All.All[dice.Next(5)].Value}", 0)), 100);
+        Add("… narrowed by any other number's dimension besides", await Timed(Looks, () => Page(supervisor, Both(Any(), () => Any()), 0)), 100);
+    }
+
+    /// <summary>A number's rows that are another number's as well, in the first one's period and place.</summary>
+    private static string Both(string one, Func<string> any)
+    {
+        while (true)
+        {
+            var narrowed = any().Split('?')[1].Split('&').FirstOrDefault(part => part.Split('=')[0] is not ("from" or "to" or "district" or "side"));
+            if (narrowed is not null && !one.Contains($"&{narrowed.Split('=')[0]}=", StringComparison.Ordinal))
+            {
+                return $"{one}&{narrowed}";
+            }
+        }
     }
 
     private async Task<double> Dashboard(HttpClient supervisor)
