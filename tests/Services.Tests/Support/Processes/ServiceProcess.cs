@@ -20,6 +20,9 @@ internal sealed partial class ServiceProcess(string project, Uri address, IReadO
 
     public bool Runs => process is { HasExited: false };
 
+    /// <summary>Told each line of its log.</summary>
+    public Action<string>? Listener { get; set; }
+
     /// <summary>The last lines of its log.</summary>
     public string Said
     {
@@ -137,6 +140,7 @@ internal sealed partial class ServiceProcess(string project, Uri address, IReadO
         {
             return;
         }
+        Listener?.Invoke(line);
         lock (said)
         {
             said.Enqueue(line);

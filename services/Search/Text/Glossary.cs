@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace TechMarket.Search.Text;
+
+/// <summary>What English words and short phrases are in Chinese (CC-CEDICT turned round), so that a query in English finds Chinese text. Read when first asked.</summary>
+internal static class Glossary
+{
+    /// <summary>A phrase has at most so many words.</summary>
+    public const int LongestPhrase = 3;
+
+    private static readonly Lazy<FrozenDictionary<string, string>> words = new(Read);
+
+    /// <summary>The Chinese for words as <see cref="TermReader"/> makes them, joined by blanks; likeliest first, none when it is not known.</summary>
+    public static IReadOnlyList<string> Chinese(string english) => words.Value.TryGetValue(english, out var chinese) ? chinese.Split(' ') : [];
+
+    private static FrozenDictionary<string, string> Read()
+    {
+        using var stream = typeof(Glossary).Assembly.GetManifestResourceStream("glossary.tsv") ?? throw new InvalidOperationException("The glossary is missing from the assembly.");
+        using var file = new StreamReader(stream);
+        var (read, reader) = (new Dictionary<string, string>(StringComparer.Ordinal), new TermReader());
+        while (file.ReadLine() is { } line)
+        {
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            read.TryAdd(Key(reader, line[..tab]), line[(tab + 1)..]);
+        }
+        return read.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static string Key(TermReader reader, string english)
+    {
+        var terms = new List<string>(LongestPhrase);
+        reader.Read(english);
+        while (reader.Next())
+        {
+            if (reader.Kind == TermKind.Word)
+            {
+                terms.Add(reader.Term.ToString());
+            }
+        }
+        return string.Join(' ', terms);
+    }
+}
