@@ -8,7 +8,7 @@ using TechMarket.Benchmarks.Registration;
 using TechMarket.Benchmarks.Rules;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] all = [new MainBenchmark(), new BusBenchmark(), new RulesBenchmark(), new RegistrationBenchmark(), new ContractsBenchmark(), new QualityBenchmark()];
+IBenchmark[] all = [new MainBenchmark(), new BusBenchmark(), new RulesBenchmark(), new RegistrationBenchmark(), new ContractsBenchmark(), new QualityBenchmark(args.ElementAtOrDefault(1))];
 
 switch (args)
 {
@@ -16,14 +16,14 @@ switch (args)
         await Hello.Serve(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     case []:
-        Console.WriteLine("Benchmarks: deploy/bench NAME [--data DIR]");
+        Console.WriteLine("Benchmarks: deploy/bench NAME [--data DIR], deploy/bench quality SET [--data DIR]");
         foreach (var benchmark in all)
         {
             Console.WriteLine($"  {benchmark.Name,-10} {benchmark.About}");
         }
         return 0;
     case [var name, .. var rest] when all.FirstOrDefault(b => b.Name == name) is { } chosen:
-        if (rest is ["--data", var folder])
+        if (rest is [.., "--data", var folder])
         {
             Environment.SetEnvironmentVariable("TECHMARKET_DATA", folder);
         }

@@ -8,7 +8,7 @@ namespace TechMarket.Search.Lucene;
 /// <summary>What was asked, in Lucene's terms.</summary>
 internal static class Queries
 {
-    private const float TitleBoost = 1.5f;
+    private const float TitleBoost = 1.5f, TitleBoostOfSentence = 0.25f, WordAsTypedBoost = 0.15f;
     private static readonly Query Everything = new ConstantScoreQuery(new TermQuery(new Term(ListingDocument.Visible, "1")));
 
     public static Query Of(FindQuery query, QueryText text)
@@ -49,7 +49,11 @@ internal static class Queries
         var query = new BooleanQuery { { parts, Occur.MUST } };
         foreach (var term in text.Terms)
         {
-            query.Add(new TermQuery(new Term(ListingDocument.Title, term)) { Boost = TitleBoost }, Occur.SHOULD);
+            query.Add(new TermQuery(new Term(ListingDocument.Title, term)) { Boost = text.IsLong ? TitleBoostOfSentence : TitleBoost }, Occur.SHOULD);
+        }
+        foreach (var word in text.Words)
+        {
+            query.Add(new TermQuery(new Term(ListingDocument.All, word)) { Boost = WordAsTypedBoost }, Occur.SHOULD);
         }
         return query;
     }

@@ -23,8 +23,11 @@ internal sealed class TermWeights
             reader.Read(text);
             while (reader.Next())
             {
-                lookup.TryGetValue(reader.Term, out var count);
-                lookup[reader.Term] = title ? (count.Title + 1, count.Body) : (count.Title, count.Body + 1);
+                if (reader.Kind != TermKind.Stem)
+                {
+                    lookup.TryGetValue(reader.Term, out var count);
+                    lookup[reader.Term] = title ? (count.Title + 1, count.Body) : (count.Title, count.Body + 1);
+                }
             }
         }
         var listings = Math.Max(1, statistics.Listings);

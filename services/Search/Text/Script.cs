@@ -11,7 +11,8 @@ internal static class Script
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Fillers = new HashSet<string>(StringComparer.Ordinal)
     {
-        "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "how", "in", "is", "it", "of", "on", "or", "that", "the", "thi",
-        "this", "to", "was", "what", "which", "with", "的", "了", "和", "与", "及", "或", "是", "在",
+        "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "did", "do", "doe", "for", "from", "had", "has", "have", "how", "in",
+        "into", "is", "it", "its", "may", "not", "of", "on", "or", "than", "that", "the", "their", "thi", "this", "to", "was", "were", "what", "which",
+        "with", "的", "了", "和", "与", "及", "或", "是", "在",
     }.GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -14,25 +14,39 @@ internal enum TermKind
 
     /// <summary>A Latin word or a number, whole.</summary>
     Word,
+
+    /// <summary>The stem of the English word just read, under a mark that no word has: searched for, never compared.</summary>
+    Stem,
 }
 
 /// <summary>
 /// Cuts a text into the terms every engine indexes and asks for: Han characters singly and in pairs, words and numbers whole with English
-/// plurals stripped. Reused for many texts; not thread-safe.
+/// plurals stripped, English words by their stems as well. Reused for many texts; not thread-safe.
 /// </summary>
 internal sealed class TermReader
 {
     private const int LongestWord = 64;
+    private const int ShortestStemmed = 3;
+    private const char StemMark = '~';
     private readonly FoldedText folded = new();
     private readonly char[] word = new char[LongestWord];
-    private int wordLength, at, from, to, previous = -1, pending = -1;
+    private readonly char[] stem = new char[LongestWord + 1];
+    private int wordLength, stemLength, at, from, to, previous = -1, pending = -1;
 
     public TermKind Kind { get; private set; }
 
     /// <summary>The ordinal of the character or word; a pair has that of its second character.</summary>
     public int Position { get; private set; }
 
-    public ReadOnlySpan<char> Term => Kind == TermKind.Word ? word.AsSpan(0, wordLength) : folded.Chars[from..to];
+    public ReadOnlySpan<char> Term => Kind switch
+    {
+        TermKind.Word => word.AsSpan(0, wordLength),
+        TermKind.Stem => stem.AsSpan(0, stemLength),
+        _ => folded.Chars[from..to],
+    };
+
+    /// <summary>A word of letters, whose stem comes next.</summary>
+    public bool HasStem => Kind == TermKind.Word && stemLength > 0;
 
     /// <summary>Begin in the original text.</summary>
     public int Start => folded.Start(from);
@@ -43,7 +57,7 @@ internal sealed class TermReader
     public void Read(string text)
     {
         folded.Read(text);
-        (at, previous, pending, Position) = (0, -1, -1, -1);
+        (at, previous, pending, stemLength, Position) = (0, -1, -1, 0, -1);
     }
 
     public bool Next()
@@ -54,6 +68,12 @@ internal sealed class TermReader
             Kind = TermKind.Pair;
             return true;
         }
+        if (HasStem)
+        {
+            Kind = TermKind.Stem;
+            return true;
+        }
+        stemLength = 0;
         while (at < folded.Length)
         {
             var c = folded.Chars[at];
@@ -96,7 +116,15 @@ internal sealed class TermReader
         var length = Math.Min(to - from, LongestWord);
         folded.Chars.Slice(from, length).CopyTo(word);
         wordLength = EnglishPlural.Strip(word.AsSpan(0, length));
+        stemLength = wordLength >= ShortestStemmed && !word.AsSpan(0, wordLength).ContainsAnyExceptInRange('a', 'z') ? Stem() : 0;
         return true;
+    }
+
+    private int Stem()
+    {
+        stem[0] = StemMark;
+        word.AsSpan(0, wordLength).CopyTo(stem.AsSpan(1));
+        return 1 + EnglishStem.Strip(stem.AsSpan(1, wordLength));
     }
 
     private int After(int at) =>

@@ -3,7 +3,8 @@ using TechMarket.Tests.Support;
 namespace TechMarket.Benchmarks.Quality;
 
 /// <summary>How well what the market finds and ranks agrees with what people judged, through its own index and scorer.</summary>
-internal sealed class QualityBenchmark : IBenchmark
+/// <param name="asked">One folder of the sets, if only that is wanted.</param>
+internal sealed class QualityBenchmark(string? asked) : IBenchmark
 {
     public string Name => "quality";
 
@@ -12,7 +13,7 @@ internal sealed class QualityBenchmark : IBenchmark
     public async Task<IReadOnlyList<Row>> Run()
     {
         var rows = new List<Row>();
-        foreach (var (folder, run) in All)
+        foreach (var (folder, run) in All.All(one => one.Folder != asked) ? All : All.Where(one => one.Folder == asked))
         {
             rows.AddRange(Sources.Data(folder) is null ? [new($"{folder}: not in the data folder, left out", "—")] : await run());
         }

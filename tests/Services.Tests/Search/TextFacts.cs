@@ -16,9 +16,28 @@ public sealed class TextFacts
     [InlineData("锂电池", "锂 电 锂电 池 电池")]
     [InlineData("锂，电", "锂 电")]
     [InlineData("PM2.5监测", "pm2.5 监 测 监测")]
-    [InlineData("new Coatings, 3.14 glasses processes", "new coating 3.14 glass process")]
+    [InlineData("new Coatings, 3.14 glasses processes", "new ~new coating ~coat 3.14 glass ~glass process ~process")]
     [InlineData("𠀀𠀁", "𠀀 𠀁 𠀀𠀁")]
     public void Texts_are_cut_into_terms(string text, string terms) => Assert.Equal(terms, string.Join(' ', Terms(text)));
+
+    [Theory]
+    [InlineData("coating coated coats", "coat")]
+    [InlineData("conflated conflation", "conflat")]
+    [InlineData("hopping hops", "hop")]
+    [InlineData("agreed agree", "agre")]
+    [InlineData("controlling controlled controllers control", "control")]
+    [InlineData("relational relate relating", "relat")]
+    [InlineData("happy happiness", "happi")]
+    [InlineData("filing files", "file")]
+    public void Forms_of_an_english_word_have_one_stem(string words, string stem) =>
+        Assert.Equal([stem], Terms(words).Where(term => term[0] == '~').Select(term => term[1..]).Distinct());
+
+    [Theory]
+    [InlineData("string spring", "string spring")]
+    [InlineData("red bleed speed", "red bleed speed")]
+    [InlineData("the pm2.5 sensors", "the sensor")]
+    public void What_only_looks_like_an_ending_stays(string words, string stems) =>
+        Assert.Equal(stems, string.Join(' ', Terms(words).Where(term => term[0] == '~').Select(term => term[1..])));
 
     [Theory]
     [InlineData("高安全鋰電池與鋰電池組", "锂电池", "鋰電池|鋰電池")]

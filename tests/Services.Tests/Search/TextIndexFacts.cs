@@ -79,6 +79,24 @@ public abstract class TextIndexFacts : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Forms_of_an_english_word_are_found_after_the_word_itself()
+    {
+        await Add(Sample.Result("Coated steel for ships"), Sample.Result("Coating steel for ships"), Sample.Result("Bearing steel for ships"));
+        Assert.Equal(["Coating steel for ships", "Coated steel for ships"], await Titles("coating"));
+        Assert.Equal(["Coated steel for ships"], await Titles("\"coated\""));
+    }
+
+    [Fact]
+    public async Task A_sentence_finds_what_holds_most_of_it_though_not_all()
+    {
+        var fits = Sample.Result("Dyeing", "Ozone decolourises effluents of dye works");
+        await Add(fits, Sample.Result("Report", "A treatment of the question whether the reduction of costs was possible"), Sample.Result("Kiln", "Glaze"));
+        var found = await Find(new FindQuery { Text = "Ozone treatment leads to a strong reduction of colour in dye effluents" });
+        Assert.Equal(fits.Id, found.Hits[0].Listing.Id);
+        Assert.Equal((2, false), (found.Total, found.Loose));
+    }
+
+    [Fact]
     public async Task A_question_no_listing_answers_word_for_word_finds_what_comes_near()
     {
         await Add(Sample.Result("印染废水脱色", "采用臭氧对印染废水进行深度脱色"), Sample.Result("鞋楦三维扫描"));
