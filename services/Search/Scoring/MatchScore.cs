@@ -5,14 +5,16 @@ using TechMarket.Events.Codes;
 namespace TechMarket.Search.Scoring;
 
 /// <summary>One reason of a match score, in both languages because it is stored and shown to people of either.</summary>
-/// <param name="Code">text, field, industry, maturity, budget, district or mode.</param>
+/// <param name="Code">text, feedback, field, industry, maturity, budget, district or mode.</param>
 /// <param name="Points">What it adds to the score, to one decimal.</param>
 /// <param name="Words">For the text: the common words that count most, as they stand in the other listing.</param>
 internal sealed record MatchPart(
     string Code, decimal Points, string LabelZh, string LabelEn, string DetailZh, string DetailEn, IReadOnlyList<string>? Words = null);
 
 /// <summary>How well a need and a result fit, 0 to 100: exactly the sum of its parts.</summary>
-internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likeness)
+/// <param name="Likeness">Of the texts, 0 to 1.</param>
+/// <param name="Correction">What earlier judgements add to the likeness or take from it.</param>
+internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likeness, double Correction)
 {
     /// <summary>At a likeness of this much, some two thirds of the points for the text are given; above, it grows ever more slowly.</summary>
     private const double Telling = 0.2;
@@ -20,19 +22,33 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
 
     public decimal Total => Parts.Sum(part => part.Points);
 
-    public static MatchScore Of(Listing need, Listing result, double likeness, IReadOnlyList<string> words) => new(
+    public double Corrected => Likeness + Correction;
+
+    public static MatchScore Of(Listing need, Listing result, double likeness, IReadOnlyList<string> words, double correction = 0) => new(
     [
-        Text(likeness, words), Field(need, result), Industry(need, result), ForMaturity(need, result), MoneyFit.Of(need, result),
-        District(need, result), Mode(need, result),
-    ], likeness);
+        Text(likeness, words), .. Feedback(likeness, correction), Field(need, result), Industry(need, result), ForMaturity(need, result),
+        MoneyFit.Of(need, result), District(need, result), Mode(need, result),
+    ], likeness, correction);
+
+    private static decimal PointsFor(double likeness) => decimal.Round(MostForText * (decimal)(1 - Math.Exp(-Math.Max(0, likeness) / Telling)), 1);
 
     private static MatchPart Text(double likeness, IReadOnlyList<string> words)
     {
-        var points = decimal.Round(MostForText * (decimal)(1 - Math.Exp(-likeness / Telling)), 1);
         var percent = (likeness * 100).ToString("0", CultureInfo.InvariantCulture);
-        return new("text", points, "文字相近", "Similar wording",
+        return new("text", PointsFor(likeness), "文字相近", "Similar wording",
             words.Count > 0 ? $"共同的词：{string.Join("、", words.Select(word => $"“{word}”"))}（相似度 {percent}%）" : "没有共同的关键词",
             words.Count > 0 ? $"Words in common: {string.Join(", ", words.Select(word => $"“{word}”"))} (likeness {percent}%)" : "No telling words in common", words);
+    }
+
+    /// <summary>Only where something was judged before that tells about this one.</summary>
+    private static IEnumerable<MatchPart> Feedback(double likeness, double correction)
+    {
+        if (PointsFor(likeness + correction) - PointsFor(likeness) is not 0 and var points)
+        {
+            yield return points > 0
+                ? new("feedback", points, "此前的反馈", "Earlier feedback", "与已评为“合适”的信息相近", "Like what was found to fit")
+                : new("feedback", points, "此前的反馈", "Earlier feedback", "与已评为“不合适”的信息相近", "Like what was found not to fit");
+        }
     }
 
     private static MatchPart Field(Listing need, Listing result)

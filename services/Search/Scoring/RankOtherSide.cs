@@ -23,20 +23,22 @@ internal static class RankOtherSide
     }
 
     /// <summary>Those of the candidates that fit the listing, best first.</summary>
-    public static IReadOnlyList<Ranked> Of(Listing listing, IEnumerable<Listing> candidates, ITextIndex index, int limit)
+    /// <param name="judgements">What was said before of listings shown for this one, the latest first.</param>
+    public static IReadOnlyList<Ranked> Of(Listing listing, IEnumerable<Listing> candidates, ITextIndex index, int limit, IEnumerable<Judgement>? judgements = null)
     {
         var own = new TermWeights(listing, index.Statistics);
         var common = new CommonWords(listing, index.Statistics);
+        var feedback = new Feedback(own, judgements ?? [], index.Statistics);
         return [.. candidates
             .Select(candidate => (Candidate: candidate, Weights: new TermWeights(candidate, index.Statistics)))
-            .Select(pair => (pair.Candidate, pair.Weights, Likeness: own.Likeness(pair.Weights)))
-            .Where(pair => pair.Likeness >= LeastLikeness)
-            .Select(pair => (pair.Candidate, pair.Weights, Score: Score(listing, pair.Candidate, pair.Likeness, [])))
-            .OrderByDescending(pair => pair.Score.Total).ThenByDescending(pair => pair.Score.Likeness).ThenBy(pair => pair.Candidate.Id)
+            .Select(pair => (pair.Candidate, pair.Weights, Score: Score(listing, pair.Candidate, own.Likeness(pair.Weights), feedback.Correction(pair.Weights), [])))
+            .Where(pair => pair.Score.Corrected >= LeastLikeness)
+            .OrderByDescending(pair => pair.Score.Total).ThenByDescending(pair => pair.Score.Corrected).ThenBy(pair => pair.Candidate.Id)
             .Take(limit)
-            .Select(pair => new Ranked(pair.Candidate, Score(listing, pair.Candidate, pair.Score.Likeness, common.With(pair.Candidate, own.Shared(pair.Weights).ToDictionary()))))];
+            .Select(pair => new Ranked(pair.Candidate, Score(listing, pair.Candidate, pair.Score.Likeness, pair.Score.Correction,
+                common.With(pair.Candidate, own.Shared(pair.Weights).ToDictionary()))))];
     }
 
-    private static MatchScore Score(Listing listing, Listing other, double likeness, IReadOnlyList<string> words) =>
-        listing.Kind == "need" ? MatchScore.Of(listing, other, likeness, words) : MatchScore.Of(other, listing, likeness, words);
+    private static MatchScore Score(Listing listing, Listing other, double likeness, double correction, IReadOnlyList<string> words) =>
+        listing.Kind == "need" ? MatchScore.Of(listing, other, likeness, words, correction) : MatchScore.Of(other, listing, likeness, words, correction);
 }
