@@ -35,9 +35,10 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
     private static MatchPart Text(double likeness, IReadOnlyList<string> words)
     {
         var percent = (likeness * 100).ToString("0", CultureInfo.InvariantCulture);
+        var (strengthZh, strengthEn) = FitLevel.Name(FitLevel.Usual.Of(likeness));
         return new("text", PointsFor(likeness), "文字相近", "Similar wording",
-            words.Count > 0 ? $"共同的词：{string.Join("、", words.Select(word => $"“{word}”"))}（相似度 {percent}%）" : "没有共同的关键词",
-            words.Count > 0 ? $"Words in common: {string.Join(", ", words.Select(word => $"“{word}”"))} (likeness {percent}%)" : "No telling words in common", words);
+            words.Count > 0 ? $"共同的词：{string.Join("、", words.Select(word => $"“{word}”"))}（相似度 {percent}%，{strengthZh}）" : "没有共同的关键词",
+            words.Count > 0 ? $"Words in common: {string.Join(", ", words.Select(word => $"“{word}”"))} (likeness {percent}%, {strengthEn})" : "No telling words in common", words);
     }
 
     /// <summary>Only where something was judged before that tells about this one.</summary>

@@ -16,7 +16,7 @@ internal static class RankJudged
         var plain = Of(set, "BM25 on bigrams", Plain(set));
         var market = Of(set, "the market", one => [.. RankOtherSide.Of(one.Need, one.Pool, index.Index, one.Pool.Count).Select(ranked => ranked.Listing)]);
         return [.. Rows(chance, null), .. Rows(plain, null), .. Rows(market, plain, (.59, .607), (.415, .43), (.745, .76)), await Recalled(set, index),
-            .. RankAfterFeedback.Rows(set, index.Index)];
+            .. RankAfterFeedback.Rows(set, index.Index), .. PredictLevel.Rows(set, index.Index)];
     }
 
     private static IEnumerable<Row> Rows(Scored[] system, Scored[]? plain, params (double Least, double Aim)[] aims) =>
