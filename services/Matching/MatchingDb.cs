@@ -29,6 +29,16 @@ internal sealed class MatchingDb(DbContextOptions<MatchingDb> options) : Service
     public Task Alone(Guid need, Guid result, CancellationToken stop) =>
         Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"{need} {result}"}, 0))", stop);
 
+    /// <summary>
+    /// The need is soon looked at again: something is being said about one of its suggestions, which tells about its other candidates as well. Called before
+    /// the suggestion itself is written, as <see cref="Pairing"/> does, so that neither waits for the other.
+    /// </summary>
+    public Task PairAgain(Guid need, CancellationToken stop) => Database.ExecuteSqlAsync($"""
+        insert into matching.waiting_listings (listing_id, kind, try_after, attempts)
+        select id, kind, now(), 0 from matching.listings where id = {need} and closed_why is null
+        on conflict (listing_id) do update set try_after = excluded.try_after, attempts = 0
+        """, stop);
+
     protected override void Shape(ModelBuilder model)
     {
         model.Entity<KnownListing>(listing =>

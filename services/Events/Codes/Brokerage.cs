@@ -34,9 +34,10 @@ public static class SuggestionStatuses
 public static class DismissalReasons
 {
     public const string Declined = "declined";
+    public const string NotRelevant = "not-relevant";
 
     public static readonly CodeList All = new(
-        new("not-relevant", "不相关", "Not relevant"),
+        new(NotRelevant, "不相关", "Not relevant"),
         new("already-solved", "已经解决", "Solved already"),
         new("price", "价格不合适", "The price does not fit"),
         new("too-early", "技术还不成熟", "Too early"),

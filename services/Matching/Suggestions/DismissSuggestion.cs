@@ -47,7 +47,10 @@ internal static class DismissSuggestion
         var suggestion = await db.Suggestions.Include(s => s.Need).Include(s => s.Result).VisibleTo(caller)
             .SingleOrDefaultAsync(s => s.Id == id, stop) ?? throw new NotHere("没有这条推荐。", "There is no such suggestion.");
         change(suggestion);
+        await using var commit = await db.Begin(stop);
+        await db.PairAgain(suggestion.NeedId, stop);
         await db.SaveChangesAsync(stop);
+        await commit.CommitAsync(stop);
         return SuggestionView.Of(suggestion);
     }
 }

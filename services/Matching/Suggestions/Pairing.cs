@@ -15,13 +15,17 @@ internal sealed class Pairing(MatchingDb db, SearchClient search, PairingLimits 
     /// <summary>How far down the list a changed listing's earlier suggestions are looked for.</summary>
     private const int LookAgain = 50;
 
+    private const int MostJudged = 100;
+
     public async Task Pair(KnownListing listing, CancellationToken stop)
     {
         var (again, changed) = (listing.PairedVersion is not null, listing.PairedVersion < listing.Version);
-        var found = await search.Related(listing.Id, again ? LookAgain : Limit(listing), stop);
+        var found = await search.Related(listing.Id, again ? LookAgain : Limit(listing), await Judged(listing, stop), stop);
         var known = await Known(listing, stop);
         var fresh = await Fresh(listing, found, known, stop);
-        foreach (var one in found.Where(one => known.Contains(one.Id) || fresh.Contains(one.Id)))
+        var kept = found.Where(one => known.Contains(one.Id) || fresh.Contains(one.Id)).ToList();
+        await PairJudgedNeedsAgain(listing, [.. kept.Select(one => one.Id)], stop);
+        foreach (var one in kept)
         {
             await Keep(listing, one, stop);
         }
@@ -90,6 +94,29 @@ internal sealed class Pairing(MatchingDb db, SearchClient search, PairingLimits 
     private async Task<bool> IsCrowded(KnownListing listing, Related one, CancellationToken stop) => listing.Source is not null
         && limits.ImportCrowd <= await db.Suggestions.CountAsync(s => s.Status == SuggestionStatuses.Open && s.Score >= one.Score
             && (listing.IsNeed ? s.ResultId == one.Id : s.NeedId == one.Id), stop);
+
+    /// <summary>
+    /// What was said of a need's results, the latest first: a broker took the two together, or somebody found them not relevant to each other. Other
+    /// reasons to turn a suggestion down (price, too early) say nothing about the subject.
+    /// </summary>
+    private async Task<IReadOnlyList<Judged>> Judged(KnownListing listing, CancellationToken stop) => !listing.IsNeed ? []
+        : await AlreadyJudged.Where(s => s.NeedId == listing.Id).OrderByDescending(s => s.DismissedAt ?? s.ScoredAt).Take(MostJudged)
+            .Select(s => new Judged(s.ResultId, s.Status == SuggestionStatuses.Taken)).ToListAsync(stop);
+
+    private IQueryable<Suggestion> AlreadyJudged => db.Suggestions.AsNoTracking()
+        .Where(s => s.Status == SuggestionStatuses.Taken || (s.Status == SuggestionStatuses.Dismissed && s.DismissedReason == DismissalReasons.NotRelevant));
+
+    /// <summary>Seen from a result, nothing is known of what was said of a need's others; such needs are scored once more from their own side.</summary>
+    private async Task PairJudgedNeedsAgain(KnownListing listing, HashSet<Guid> needs, CancellationToken stop)
+    {
+        if (!listing.IsNeed)
+        {
+            foreach (var need in await AlreadyJudged.Where(s => needs.Contains(s.NeedId)).Select(s => s.NeedId).Distinct().OrderBy(id => id).ToListAsync(stop))
+            {
+                await db.PairAgain(need, stop);
+            }
+        }
+    }
 
     private Task<HashSet<Guid>> Known(KnownListing listing, CancellationToken stop) => listing.IsNeed
         ? db.Suggestions.Where(s => s.NeedId == listing.Id).Select(s => s.ResultId).ToHashSetAsync(stop)

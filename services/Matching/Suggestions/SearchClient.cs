@@ -8,9 +8,11 @@ internal sealed class SearchClient(HttpClient http)
 {
     /// <summary>The best of the other side, best first.</summary>
     /// <exception cref="NotHeardYet">The listing is not in the index: not yet, or no more, and then its closing is on its way to us.</exception>
-    public async Task<IReadOnlyList<Related>> Related(Guid listing, int limit, CancellationToken stop)
+    /// <param name="judged">What was said before of listings shown for this one.</param>
+    public async Task<IReadOnlyList<Related>> Related(Guid listing, int limit, IEnumerable<Judged> judged, CancellationToken stop)
     {
-        using var answer = await http.GetAsync($"api/search/related/{listing}?limit={limit}", stop);
+        var said = string.Concat(judged.Select(one => $"&{(one.Fits ? "fits" : "misfits")}={one.Listing}"));
+        using var answer = await http.GetAsync($"api/search/related/{listing}?limit={limit}{said}", stop);
         if (answer.StatusCode == HttpStatusCode.NotFound)
         {
             throw new NotHeardYet($"Listing {listing} is open here and not in the index.");
@@ -21,6 +23,9 @@ internal sealed class SearchClient(HttpClient http)
 
     private sealed record Answer(IReadOnlyList<Related> Items);
 }
+
+/// <summary>A listing of the other side, and whether it was found to fit.</summary>
+internal sealed record Judged(Guid Listing, bool Fits);
 
 /// <summary>A listing of the other side with its score (0–100) and reasons.</summary>
 internal sealed record Related(Guid Id, decimal Score, IReadOnlyList<Part> Parts);

@@ -4,7 +4,7 @@ using TechMarket.Platform.Messaging;
 
 namespace TechMarket.Matching.Suggestions;
 
-/// <summary>An imported listing that waits for its suggestions.</summary>
+/// <summary>A listing that waits for its suggestions: an imported one, or one about whose suggestions something was said.</summary>
 internal sealed class WaitingListing
 {
     public required Guid ListingId { get; init; }
@@ -14,7 +14,7 @@ internal sealed class WaitingListing
 }
 
 /// <summary>
-/// Works off the imported listings in the background, a few at a time; a restart goes on where it stopped. When more wait on one
+/// Works off the waiting listings in the background, a few at a time; a restart goes on where it stopped. When more wait on one
 /// side than are open on the other (12,000 results came, 300 needs are open), it looks from the other side: that finds the same
 /// best pairs with far fewer questions.
 /// </summary>
@@ -111,6 +111,6 @@ internal sealed partial class SuggestForImports(
             .SetProperty(w => w.TryAfter, then), stop);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No suggestions for imported listing {Listing} yet; tried again later.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No suggestions for waiting listing {Listing} yet; tried again later.")]
     private partial void LogLater(Exception failed, Guid listing);
 }

@@ -5,7 +5,7 @@ using TechMarket.Platform.Errors;
 namespace TechMarket.Matching.Suggestions;
 
 /// <summary>One reason of a score, as Search explains it. The points of all parts add up to the score.</summary>
-/// <param name="Code">text, field, industry, maturity, budget, district or mode.</param>
+/// <param name="Code">text, feedback, field, industry, maturity, budget, district or mode.</param>
 /// <param name="Words">The words both sides share, for <c>text</c>.</param>
 internal sealed record Part(
     string Code, decimal Points, string LabelZh, string LabelEn, string? DetailZh, string? DetailEn, IReadOnlyList<string>? Words);

@@ -9,6 +9,10 @@ namespace TechMarket.Search.Lucene;
 internal static class Queries
 {
     private const float TitleBoost = 1.5f, TitleBoostOfSentence = 0.25f, WordAsTypedBoost = 0.15f;
+
+    /// <summary>A single character is rather part of another word; the dictionary's order tells little (measured).</summary>
+    private const float CharacterBoost = 0.7f, LessLikely = 0.1f;
+
     private static readonly Query Everything = new ConstantScoreQuery(new TermQuery(new Term(ListingDocument.Visible, "1")));
 
     public static Query Of(FindQuery query, QueryText text)
@@ -74,7 +78,23 @@ internal static class Queries
         {
             terms.Add(new TermQuery(new Term(ListingDocument.All, term)), Occur.SHOULD);
         }
-        return terms;
+        return part.Chinese.Count == 0 ? terms : OrInChinese(terms, part.Chinese);
+    }
+
+    /// <summary>The best of the ways to say it counts, the likelier a little more.</summary>
+    private static DisjunctionMaxQuery OrInChinese(BooleanQuery english, IReadOnlyList<IReadOnlyList<string>> chinese)
+    {
+        var best = new DisjunctionMaxQuery(0) { english };
+        foreach (var (place, terms) in chinese.Index())
+        {
+            var word = new BooleanQuery { Boost = (terms[0].Length == 1 ? CharacterBoost : 1) / (1 + (LessLikely * place)) };
+            foreach (var term in terms)
+            {
+                word.Add(new TermQuery(new Term(ListingDocument.All, term)), Occur.MUST);
+            }
+            best.Add(word);
+        }
+        return best;
     }
 
     private static BooleanFilter Filter(FindQuery query)

@@ -49,7 +49,7 @@ internal static class FindListings
         keeper.MustBeUsable();
         var started = Stopwatch.GetTimestamp();
         var found = FindRequest.IsTooDeep(query) ? await FindRequest.BeyondTheEnd(query, index, stop) : await index.Find(query, stop);
-        var terms = QueryText.Parse(query.Text).Terms.ToHashSet(StringComparer.Ordinal);
+        var terms = QueryText.Parse(query.Text).Marked.ToHashSet(StringComparer.Ordinal);
         return new Response(found.Total, (query.Skip / query.Take) + 1, query.Take, [.. found.Hits.Select(hit => Show(hit, terms))],
             found.Facets.ToDictionary(facet => FindRequest.Name(facet.Key), facet => Values(facet.Key, facet.Value)), found.Loose,
             Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2));

@@ -11,7 +11,7 @@ internal sealed record Judgement(Listing Listing, bool Fits);
 /// </summary>
 internal sealed class Feedback
 {
-    private const int MostJudgements = 100;
+    public const int MostJudgements = 100;
 
     /// <summary>Judgements are uncertain, and a single one moves others little: measured, as is the share by which they count.</summary>
     private const double Ridge = 1, Share = 0.3;

@@ -13,13 +13,15 @@ internal static class RankOtherSide
 {
     private const double LeastLikeness = 0.01;
 
-    public static async Task<IReadOnlyList<Ranked>> For(Listing listing, ITextIndex index, int limit, CancellationToken stop)
+    /// <param name="judgements">See <see cref="Of"/>.</param>
+    public static async Task<IReadOnlyList<Ranked>> For(
+        Listing listing, ITextIndex index, int limit, CancellationToken stop, IEnumerable<Judgement>? judgements = null)
     {
         var wanted = listing.Kind == "need" ? "result" : "need";
         // Imported listings may all stand under the market's own name without belonging together.
         var without = listing.Source is null ? listing.OrganisationId : (Guid?)null;
         var candidates = await index.Recall(new RecallQuery(listing, wanted, WithoutOrganisation: without), stop);
-        return Of(listing, candidates, index, limit);
+        return Of(listing, candidates, index, limit, judgements);
     }
 
     /// <summary>Those of the candidates that fit the listing, best first.</summary>

@@ -6,10 +6,23 @@ namespace TechMarket.Search.Text;
 /// <param name="Phrase">For a quoted phrase its characters and words in order, else empty.</param>
 internal sealed record QueryPart(IReadOnlyList<string> Terms, IReadOnlyList<string> Words, int AtLeast, IReadOnlyList<string> Phrase)
 {
+    /// <summary>What an English word or phrase is in Chinese, likeliest first: a hit may hold all terms of one of these instead.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Chinese { get; init; } = [];
+
+    /// <summary>It stood in quotes.</summary>
+    public bool ToTheLetter { get; private init; }
+
     public bool IsFiller => Words.All(word => Script.IsFiller(word));
 
     /// <summary>Of a compound (protein-coupled) any word will do.</summary>
     public QueryPart InSentence() => Phrase.Count > 0 || Script.IsHan(Terms[0][0]) ? this : this with { AtLeast = 1 };
+
+    /// <summary>Words that are one phrase, which has a name of its own in Chinese.</summary>
+    public static QueryPart Joined(IReadOnlyList<QueryPart> words, IReadOnlyList<IReadOnlyList<string>> chinese)
+    {
+        List<string> terms = [.. words.SelectMany(word => word.Terms).Distinct()];
+        return new(terms, [.. words.SelectMany(word => word.Words).Distinct()], words.Count == 1 ? words[0].AtLeast : terms.Count, []) { Chinese = chinese };
+    }
 
     /// <summary>Null where the piece holds no word at all.</summary>
     /// <param name="quoted">Meant to the letter: no stems, all of it.</param>
@@ -35,7 +48,7 @@ internal sealed record QueryPart(IReadOnlyList<string> Terms, IReadOnlyList<stri
                 phrase.Add(term);
             }
         }
-        return terms.Count == 0 ? null : new QueryPart(terms, words, quoted ? terms.Count : Enough(terms.Count), quoted && phrase.Count > 1 ? phrase : []);
+        return terms.Count == 0 ? null : new QueryPart(terms, words, quoted ? terms.Count : Enough(terms.Count), quoted && phrase.Count > 1 ? phrase : []) { ToTheLetter = quoted };
     }
 
     /// <summary>Pairs stand for the characters in them; a pair with 的 joins two words and belongs to neither.</summary>

@@ -9,13 +9,19 @@ internal sealed record QueryText(IReadOnlyList<QueryPart> Parts, int PartsAtLeas
     /// <summary>Up to so many parts every one is meant, as keywords are.</summary>
     private const int MostMeantWordForWord = 3;
 
+    /// <summary>Of a run of Han characters, so many pairs.</summary>
+    private const int MostKeywords = 6;
+
     public IEnumerable<string> Terms => Parts.SelectMany(part => part.Terms).Distinct();
+
+    /// <summary>What to mark in a hit: the terms, and in Chinese those of English words.</summary>
+    public IEnumerable<string> Marked => Terms.Concat(Parts.SelectMany(part => part.Chinese).SelectMany(terms => terms)).Distinct();
 
     /// <summary>English words as they were typed, where <see cref="Terms"/> has their stems.</summary>
     public IEnumerable<string> Words => Parts.SelectMany(part => part.Words).Except(Terms).Distinct();
 
     /// <summary>A sentence rather than keywords: most of it explains, and a title says less of it than the text does.</summary>
-    public bool IsLong => Parts.Count > MostMeantWordForWord || Terms.Skip(6).Any();
+    public bool IsLong { get; private init; }
 
     public static QueryText Parse(string text)
     {
@@ -33,13 +39,15 @@ internal sealed record QueryText(IReadOnlyList<QueryPart> Parts, int PartsAtLeas
         var telling = parts.Where(part => !part.IsFiller).ToList();
         var kept = telling.Count > 0 ? telling : parts;
         // Of a sentence one telling word may be all that a listing says in the same words: how much else it holds decides its place.
-        return kept.Count <= MostMeantWordForWord ? new(kept, kept.Count) : new([.. kept.Select(part => part.InSentence())], kept.Count <= 5 ? 2 : 1);
+        var (sentence, asked) = (kept.Count > MostMeantWordForWord, InChinese.Of(kept));
+        return (sentence ? new QueryText([.. asked.Select(part => part.InSentence())], Math.Min(asked.Count, kept.Count <= 5 ? 2 : 1)) : new(asked, asked.Count))
+            with { IsLong = sentence || asked.SelectMany(part => part.Terms).Distinct().Skip(MostKeywords).Any() };
     }
 
     /// <summary>For when nothing holds enough of it: any listing that holds one or two of the words, wherever they stood.</summary>
     public QueryText Loosely()
     {
-        var terms = Terms.ToList();
-        return new QueryText([new QueryPart(terms, [.. Words], terms.Count > 6 ? 2 : 1, [])], 1);
+        var terms = Marked.ToList();
+        return new QueryText([new QueryPart(terms, [.. Words], terms.Count > MostKeywords ? 2 : 1, [])], 1) { IsLong = IsLong };
     }
 }

@@ -22,6 +22,13 @@ internal static class FindPassages
         .. await Rows("Medline", "search-en/medline", "queries.jsonl", text => text, PlainBm25.Words),
     ];
 
+    /// <summary>Chinese questions put into English by a dictionary, asked of the Chinese passages.</summary>
+    public static Task<IReadOnlyList<Row>> InEnglish()
+    {
+        var english = new EnglishQuestions();
+        return Rows("xquad, asked in English", "search-zh/xquad_zh", "queries.jsonl", english.Of, PlainBm25.Bigrams, .55, .63);
+    }
+
     private static async Task<IReadOnlyList<Row>> Rows(
         string set, string folder, string queries, Func<string, string> typed, Func<string, IEnumerable<string>> terms, double? least = null, double? aim = null, bool beside = false)
     {

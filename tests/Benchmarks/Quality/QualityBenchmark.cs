@@ -26,6 +26,7 @@ internal sealed class QualityBenchmark(string? asked) : IBenchmark
         (RankAwards.Folder, RankAwards.Run),
         ("search-zh", FindPassages.SameScript),
         ("search-zh", FindPassages.OtherScript),
+        ("search-zh", FindPassages.InEnglish),
         ("search-en", FindPassages.English),
     ];
 }

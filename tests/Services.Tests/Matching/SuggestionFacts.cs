@@ -103,6 +103,23 @@ public sealed class SuggestionFacts(SharedMarket shared)
     }
 
     [Fact]
+    public async Task What_is_like_a_result_found_not_relevant_falls_at_once_and_rises_again_when_that_is_taken_back()
+    {
+        var pair = await market.Suggested();
+        var title = (await market.Suggestion(pair.Need, pair.Result)).GetProperty("result").Text("title")!;
+        var like = await market.PublishResult($"{title}（第二代）", $"{title}的改进。");
+        var before = (await market.Suggestion(pair.Need, like)).GetProperty("score").GetDecimal();
+        var owner = await market.SignInAsEnterprise();
+        await owner.Post($"api/matching/suggestions/{pair.Suggestion}/dismissal", new { reason = "not-relevant" });
+        var fallen = await Answers.Eventually<object>(async () => await owner.Find(pair.Need, like) is { } one && one.GetProperty("score").GetDecimal() < before ? one : null);
+        var parts = ((JsonElement)fallen).GetProperty("parts").EnumerateArray().ToList();
+        Assert.True(parts.Single(part => part.Text("code") == "feedback").GetProperty("points").GetDecimal() < 0);
+        Assert.Equal(((JsonElement)fallen).GetProperty("score").GetDecimal(), parts.Sum(part => part.GetProperty("points").GetDecimal()));
+        using var restored = await owner.DeleteAsync($"api/matching/suggestions/{pair.Suggestion}/dismissal");
+        await Answers.Eventually<object>(async () => await owner.Find(pair.Need, like) is { } one && one.GetProperty("score").GetDecimal() == before ? one : null);
+    }
+
+    [Fact]
     public async Task A_dismissal_needs_one_of_the_reasons()
     {
         var pair = await market.Suggested();

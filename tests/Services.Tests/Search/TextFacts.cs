@@ -50,6 +50,18 @@ public sealed class TextFacts
         Assert.Equal(marked, string.Join('|', excerpt.Marks.Select(mark => text.Substring(mark.Start, mark.Length))));
     }
 
+    [Theory]
+    [InlineData("lithium batteries recycling", "锂 锂电 电池 再生")]
+    [InlineData("\"lithium battery\"", "")]
+    [InlineData("how to weld", "焊接")]
+    [InlineData("zzzz", "")]
+    public void English_words_are_asked_for_in_Chinese_as_well(string query, string chinese)
+    {
+        var asked = QueryText.Parse(query).Parts.SelectMany(part => part.Chinese).SelectMany(terms => terms).ToHashSet();
+        Assert.Subset(asked, chinese.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(term => term.Length > 1).ToHashSet());
+        Assert.Equal(chinese.Length == 0, asked.Count == 0);
+    }
+
     [Fact]
     public void An_excerpt_shows_the_place_where_the_words_stand()
     {

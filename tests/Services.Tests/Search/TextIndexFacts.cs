@@ -87,6 +87,14 @@ public abstract class TextIndexFacts : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_english_query_finds_chinese_text()
+    {
+        await Add(Sample.Result("压力传感器标定"), Sample.Result("鞋底材料"), Sample.Result("Sensor housings"));
+        Assert.Equal(["Sensor housings", "压力传感器标定"], (await Titles("sensors")).Order(StringComparer.Ordinal));
+        Assert.Equal(["Sensor housings"], await Titles("\"sensor\""));
+    }
+
+    [Fact]
     public async Task A_sentence_finds_what_holds_most_of_it_though_not_all()
     {
         var fits = Sample.Result("Dyeing", "Ozone decolourises effluents of dye works");
