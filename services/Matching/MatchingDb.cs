@@ -33,10 +33,11 @@ internal sealed class MatchingDb(DbContextOptions<MatchingDb> options) : Service
     /// The need is soon looked at again: something is being said about one of its suggestions, which tells about its other candidates as well. Called before
     /// the suggestion itself is written, as <see cref="Pairing"/> does, so that neither waits for the other.
     /// </summary>
-    public Task PairAgain(Guid need, CancellationToken stop) => Database.ExecuteSqlAsync($"""
-        insert into matching.waiting_listings (listing_id, kind, try_after, attempts)
-        select id, kind, now(), 0 from matching.listings where id = {need} and closed_why is null
-        on conflict (listing_id) do update set try_after = excluded.try_after, attempts = 0
+    /// <param name="seconds">Later, where much may come together, as in an import; what waits already is not put off.</param>
+    public Task PairAgain(Guid need, CancellationToken stop, int seconds = 0) => Database.ExecuteSqlAsync($"""
+        insert into matching.waiting_listings as waiting (listing_id, kind, try_after, attempts)
+        select id, kind, now() + make_interval(secs => {seconds}), 0 from matching.listings where id = {need} and closed_why is null
+        on conflict (listing_id) do update set try_after = least(waiting.try_after, excluded.try_after), attempts = 0
         """, stop);
 
     protected override void Shape(ModelBuilder model)

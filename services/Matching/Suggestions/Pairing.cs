@@ -17,6 +17,9 @@ internal sealed class Pairing(MatchingDb db, SearchClient search, PairingLimits 
 
     private const int MostJudged = 100;
 
+    /// <summary>An import brings many results for one need; it is scored once for all that come within so many seconds.</summary>
+    private const int Together = 20;
+
     public async Task Pair(KnownListing listing, CancellationToken stop)
     {
         var (again, changed) = (listing.PairedVersion is not null, listing.PairedVersion < listing.Version);
@@ -113,7 +116,7 @@ internal sealed class Pairing(MatchingDb db, SearchClient search, PairingLimits 
         {
             foreach (var need in await AlreadyJudged.Where(s => needs.Contains(s.NeedId)).Select(s => s.NeedId).Distinct().OrderBy(id => id).ToListAsync(stop))
             {
-                await db.PairAgain(need, stop);
+                await db.PairAgain(need, stop, Together);
             }
         }
     }

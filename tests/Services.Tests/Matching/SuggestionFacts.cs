@@ -120,6 +120,25 @@ public sealed class SuggestionFacts(SharedMarket shared)
     }
 
     [Fact]
+    public async Task A_result_that_comes_for_a_judged_need_has_the_need_scored_once_more_a_little_later()
+    {
+        var pair = await market.Suggested();
+        var title = (await market.Suggestion(pair.Need, pair.Result)).GetProperty("result").Text("title")!;
+        await (await market.SignInAsEnterprise()).Post($"api/matching/suggestions/{pair.Suggestion}/dismissal", new { reason = "not-relevant" });
+        await Answers.Eventually<object>(async () => await Waits(pair.Need) is null ? new object() : null);
+        await market.PublishResult($"{title}（第三代）", $"{title}的改进。");
+        var due = await Answers.Eventually<object>(async () => await Waits(pair.Need));
+        Assert.True((DateTimeOffset)due > TimeProvider.System.GetUtcNow());
+    }
+
+    private async Task<object?> Waits(Guid need)
+    {
+        await using var scope = market.Services.CreateAsyncScope();
+        var waiting = await scope.ServiceProvider.GetRequiredService<MatchingDb>().Waiting.AsNoTracking().SingleOrDefaultAsync(w => w.ListingId == need);
+        return waiting?.TryAfter;
+    }
+
+    [Fact]
     public async Task A_dismissal_needs_one_of_the_reasons()
     {
         var pair = await market.Suggested();
