@@ -30,13 +30,13 @@ internal sealed class MatchingDb(DbContextOptions<MatchingDb> options) : Service
         Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"{need} {result}"}, 0))", stop);
 
     /// <summary>
-    /// The need is soon looked at again: something is being said about one of its suggestions, which tells about its other candidates as well. Called before
-    /// the suggestion itself is written, as <see cref="Pairing"/> does, so that neither waits for the other.
+    /// Open listings wait for their suggestions in the background: they came by an import, or something is being said about a suggestion of a need, which
+    /// tells about its other candidates as well. Called before a suggestion itself is written, as <see cref="Pairing"/> does, so that neither waits for the other.
     /// </summary>
     /// <param name="seconds">Later, where much may come together, as in an import; what waits already is not put off.</param>
-    public Task PairAgain(Guid need, CancellationToken stop, int seconds = 0) => Database.ExecuteSqlAsync($"""
+    public Task PairSoon(Guid[] listings, CancellationToken stop, int seconds = 0) => Database.ExecuteSqlAsync($"""
         insert into matching.waiting_listings as waiting (listing_id, kind, try_after, attempts)
-        select id, kind, now() + make_interval(secs => {seconds}), 0 from matching.listings where id = {need} and closed_why is null
+        select id, kind, now() + make_interval(secs => {seconds}), 0 from matching.listings where id = any({listings}) and closed_why is null order by id
         on conflict (listing_id) do update set try_after = least(waiting.try_after, excluded.try_after), attempts = 0
         """, stop);
 

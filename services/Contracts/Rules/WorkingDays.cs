@@ -30,7 +30,7 @@ internal sealed class WorkingDays
 
     public bool IsWorked(DateOnly day) => years.TryGetValue(day.Year, out var year) && (year.IsHoliday(day) || year.IsWorkday(day))
         ? year.IsWorkday(day)
-        : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && (years.ContainsKey(day.Year) || !IsAlwaysHoliday(day));
+        : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && (year is not null || !IsAlwaysHoliday(day));
 
     /// <summary>全国年节及纪念日放假办法 art. 2: the days that need no announcement, New Year, Labour Day and National Day.</summary>
     private static bool IsAlwaysHoliday(DateOnly day) => (day.Month, day.Day) is (1, 1) or (5, 1 or 2) or (10, 1 or 2 or 3);

@@ -26,7 +26,7 @@ internal static class AddText
         (await db.Own(id, caller, stop)).MustBeOpen();
         await db.MustBeVerified(caller, stop);
         var file = await request.ReadFile(MostBytes, mayBeSplit: true, stop);
-        db.ChangeTracker.Clear();
+        db.ChangeTracker.Clear(); // what was read before the file came is read anew, under the lock
         await using var commit = await db.Begin(stop);
         var contract = await db.OwnAlone(id, caller, stop);
         var text = ContractText.Of(contract, file, name, caller, clock.GetUtcNow());

@@ -37,7 +37,7 @@ internal static class TakeCase
             ?? throw new RuleBroken("broker.not-certified", "您的技术经纪人证书没有通过核验，暂不能接单。",
                 "Your broker's certificate is not confirmed; you cannot take cases.");
         await using var commit = await db.Begin(stop);
-        await db.PairAgain(need.Id, stop);
+        await db.PairSoon([need.Id], stop);
         await db.Alone(need.Id, result.Id, stop);
         var taken = Case.Take(need, result, broker, caller.Acting(clock));
         db.Cases.Add(taken);

@@ -48,7 +48,7 @@ internal static class DismissSuggestion
             .SingleOrDefaultAsync(s => s.Id == id, stop) ?? throw new NotHere("没有这条推荐。", "There is no such suggestion.");
         change(suggestion);
         await using var commit = await db.Begin(stop);
-        await db.PairAgain(suggestion.NeedId, stop);
+        await db.PairSoon([suggestion.NeedId], stop);
         await db.SaveChangesAsync(stop);
         await commit.CommitAsync(stop);
         return SuggestionView.Of(suggestion);

@@ -114,10 +114,7 @@ internal sealed class Pairing(MatchingDb db, SearchClient search, PairingLimits 
     {
         if (!listing.IsNeed)
         {
-            foreach (var need in await AlreadyJudged.Where(s => needs.Contains(s.NeedId)).Select(s => s.NeedId).Distinct().OrderBy(id => id).ToListAsync(stop))
-            {
-                await db.PairAgain(need, stop, Together);
-            }
+            await db.PairSoon(await AlreadyJudged.Where(s => needs.Contains(s.NeedId)).Select(s => s.NeedId).Distinct().ToArrayAsync(stop), stop, Together);
         }
     }
 

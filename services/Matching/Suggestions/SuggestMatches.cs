@@ -19,7 +19,7 @@ internal sealed class SuggestMatches(MatchingDb db, Pairing pairing) : IConsume<
         {
             return;
         }
-        await (listing.Source is null ? pairing.Pair(listing, stop) : Queue(listing, stop));
+        await (listing.Source is null ? pairing.Pair(listing, stop) : db.PairSoon([listing.Id], stop));
     }
 
     /// <summary>The index may be quicker than our own copy by a few milliseconds.</summary>
@@ -35,9 +35,4 @@ internal sealed class SuggestMatches(MatchingDb db, Pairing pairing) : IConsume<
         }
         throw new NotHeardYet($"Listing {heard.ListingId} version {heard.Version} is indexed, but its publication was not heard yet.");
     }
-
-    private Task<int> Queue(KnownListing listing, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
-        insert into matching.waiting_listings (listing_id, kind, try_after, attempts) values ({listing.Id}, {listing.Kind}, now(), 0)
-        on conflict (listing_id) do update set try_after = excluded.try_after, attempts = 0
-        """, stop);
 }

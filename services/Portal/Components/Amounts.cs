@@ -48,6 +48,9 @@ public static partial class Amounts
     public static string Percent(decimal? share, bool signed = false) => share is null ? "—"
         : (signed && share > 0 ? "+" : "") + (share.Value * 100).ToString("0.##", Plain) + "%";
 
+    /// <summary>For what <see cref="Read"/> does not understand.</summary>
+    public static string HowToType => T("请填写金额，例如 1200000 或 120万，最多精确到分", "Enter an amount, such as 1200000 or 120万, to the fen at most");
+
     /// <summary>Reads what people type: 1200000, 1,200,000, 120万, １２０万元. Null when it is no amount, or one finer than a fen.</summary>
     public static decimal? Read(string? text)
     {

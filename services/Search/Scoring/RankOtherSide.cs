@@ -33,8 +33,9 @@ internal static class RankOtherSide
         var feedback = new Feedback(own, judgements ?? [], index.Statistics);
         return [.. candidates
             .Select(candidate => (Candidate: candidate, Weights: new TermWeights(candidate, index.Statistics)))
-            .Select(pair => (pair.Candidate, pair.Weights, Score: Score(listing, pair.Candidate, own.Likeness(pair.Weights), feedback.Correction(pair.Weights), [])))
-            .Where(pair => pair.Score.Corrected >= LeastLikeness)
+            .Select(pair => (pair.Candidate, pair.Weights, Likeness: own.Likeness(pair.Weights), Correction: feedback.Correction(pair.Weights)))
+            .Where(pair => pair.Likeness + pair.Correction >= LeastLikeness)
+            .Select(pair => (pair.Candidate, pair.Weights, Score: Score(listing, pair.Candidate, pair.Likeness, pair.Correction, [])))
             .OrderByDescending(pair => pair.Score.Total).ThenByDescending(pair => pair.Score.Corrected).ThenBy(pair => pair.Candidate.Id)
             .Take(limit)
             .Select(pair => new Ranked(pair.Candidate, Score(listing, pair.Candidate, pair.Score.Likeness, pair.Score.Correction,

@@ -74,7 +74,7 @@ public sealed partial class EditContract
                 .Concat(Deductions.Where(row => !row.IsEmpty).Select(row => KeyValuePair.Create("deductions", (string?)(row.Amount ?? "?"))))
                 .Where(field => !string.IsNullOrWhiteSpace(field.Value) && Amounts.Read(field.Value) is null)
                 .DistinctBy(field => field.Key)
-                .ToDictionary(field => field.Key, _ => new[] { T("请填写金额，例如 1200000 或 120万，最多精确到分", "Enter an amount, such as 1200000 or 120万, to the fen at most") });
+                .ToDictionary(field => field.Key, _ => new[] { Amounts.HowToType });
             return wrong.Count == 0 ? null : new Problem(400, null, null, "invalid", null, wrong);
         }
 

@@ -52,7 +52,7 @@ public sealed partial class Review
     {
         if (Amounts.Read(Verified.TechnologyAmount) is not { } amount)
         {
-            amountProblem = Problem.Of("technologyAmount", T("请填写金额，例如 1200000 或 120万，最多精确到分", "Enter an amount, such as 1200000 or 120万, to the fen at most"));
+            amountProblem = Problem.Of("technologyAmount", Amounts.HowToType);
             return;
         }
         amountProblem = Decided(await Api.Post($"contracts/{Id}/registration", new { TechnologyAmount = amount }, Seen), T("合同已登记。", "The contract is registered."));
