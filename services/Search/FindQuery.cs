@@ -45,7 +45,14 @@ internal sealed record FindQuery
 
 /// <summary>A page of hits, with the exact number of all and exact counts: a facet's own filter does not limit its own counts.</summary>
 /// <param name="Loose">No listing held enough of the words, so those are shown that hold some.</param>
-internal sealed record Found(long Total, IReadOnlyList<Hit> Hits, IReadOnlyDictionary<Facet, IReadOnlyDictionary<string, int>> Facets, bool Loose);
+internal sealed record Found(long Total, IReadOnlyList<Hit> Hits, IReadOnlyDictionary<Facet, IReadOnlyDictionary<string, int>> Facets, bool Loose)
+{
+    /// <summary>So many hold the words as they were typed; the others sound the same or differ by a character (<see cref="Text.NearText"/>).</summary>
+    public long Exact { get; init; } = Total;
+
+    /// <summary>What was probably meant, where no listing holds all that was typed; null where that is not known.</summary>
+    public string? Meant { get; init; }
+}
 
 /// <summary>A listing that was found; the score orders hits of one query and means nothing else.</summary>
 internal sealed record Hit(Listing Listing, double Score);

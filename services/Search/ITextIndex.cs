@@ -33,6 +33,10 @@ internal interface ITextIndex : IAsyncDisposable
 
     Task<Found> Find(FindQuery query, CancellationToken cancel);
 
+    /// <summary>Listings whose titles go on from what is still being typed, best first.</summary>
+    /// <param name="kind">need or result; both when null.</param>
+    Task<IReadOnlyList<Listing>> Suggest(string typed, string? kind, int take, CancellationToken cancel);
+
     /// <summary>The candidates of the other side that share most with a listing, best first by a rough measure.</summary>
     Task<IReadOnlyList<Listing>> Recall(RecallQuery query, CancellationToken cancel);
 

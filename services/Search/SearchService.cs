@@ -35,6 +35,7 @@ public sealed class SearchService : IService
     public void Map(IEndpointRouteBuilder routes)
     {
         FindListings.Map(routes);
+        SuggestListings.Map(routes);
         FindRelated.Map(routes);
         FindAlike.Map(routes);
         IndexStatus.Map(routes);

@@ -1,8 +1,10 @@
 namespace TechMarket.Portal.Clients;
 
 /// <summary>What <c>GET /api/search/listings</c> answers.</summary>
+/// <param name="Exact">So many hold the words as they were typed; the others come near.</param>
+/// <param name="Meant">What was probably meant, where nothing holds all that was typed.</param>
 /// <param name="Loose">Nothing holds enough of the words; these hold some.</param>
-public sealed record Found(int Total, int Page, int Size, List<Hit> Items, Dictionary<string, List<FacetCount>> Facets, bool Loose, double TookMs);
+public sealed record Found(int Total, int Exact, string? Meant, int Page, int Size, List<Hit> Items, Dictionary<string, List<FacetCount>> Facets, bool Loose, double TookMs);
 
 /// <summary>One listing in a list, found by Search or summed up by Listings. Marks are pairs of start and length in the text beside them.</summary>
 public sealed record Hit(

@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using TechMarket.Events;
 using TechMarket.Events.Codes;
+using TechMarket.Search.Text;
 
 namespace TechMarket.Search.Lucene;
 
@@ -11,7 +12,7 @@ namespace TechMarket.Search.Lucene;
 internal static class ListingDocument
 {
     public const string Id = "id", Version = "version", Visible = "visible", Stored = "listing";
-    public const string Title = "title", All = "all", Kind = "kind", Organisation = "organisation";
+    public const string Title = "title", All = "all", Sound = "sound", Initials = "initials", Kind = "kind", Organisation = "organisation";
     public const string AmountFrom = "amount_from", AmountTo = "amount_to", Published = "published";
 
     private static readonly FieldType Text = new(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS };
@@ -34,6 +35,8 @@ internal static class ListingDocument
         document.Add(new StringField(Kind, listing.Kind, Field.Store.NO));
         document.Add(new Field(Title, new TermStream().Over(listing.Title), Text));
         document.Add(new Field(All, new TermStream().Over(AllText(listing)), Text));
+        document.Add(new Field(Sound, new FixedStream(Sounds.PairsOf(Names(listing))), Text));
+        document.Add(new Field(Initials, new FixedStream(Sounds.InitialsOf(Names(listing))), Text));
         AddNumbers(document, listing);
         foreach (var (facet, value) in FacetValues(listing))
         {
@@ -56,6 +59,9 @@ internal static class ListingDocument
     /// <summary>Line breaks keep pairs from forming across the seams.</summary>
     public static string AllText(Listing listing) =>
         string.Join('\n', [listing.Title, listing.Text, string.Join('\n', listing.Keywords), listing.OrganisationName]);
+
+    /// <summary>What a listing is looked for by when only the sound of it is remembered.</summary>
+    public static string Names(Listing listing) => string.Join('\n', [listing.Title, .. listing.Keywords, listing.OrganisationName]);
 
     private const decimal MostAmount = 1_000_000_000_000_000m;
 

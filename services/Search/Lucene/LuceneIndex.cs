@@ -86,13 +86,16 @@ internal sealed partial class LuceneIndex : ITextIndex
     public Task<IReadOnlyList<Listing>> InOrder(Guid? after, int limit, CancellationToken cancel) => Task.FromResult(Ask(folder =>
         folder.Search(searcher => (IReadOnlyList<Listing>)[.. IdOrder.After(after, searcher.IndexReader).Take(limit)])));
 
-    public Task<Found> Find(FindQuery query, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher =>
+    public Task<Found> Find(FindQuery query, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher => Finding.Of(searcher, query))));
+
+    public Task<IReadOnlyList<Listing>> Suggest(string typed, string? kind, int take, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher =>
     {
-        var text = QueryText.Parse(query.Text);
-        var found = Find(searcher, query, text);
-        // Words that no listing holds together are taken loosely; filters that exclude every hit are not.
-        var loose = found.Total == 0 && text.Parts.Count > 0 && searcher.Search(Queries.Words(text, query.Text), 1).TotalHits == 0;
-        return loose ? Find(searcher, query, text.Loosely()) with { Loose = true } : found;
+        if (NearText.Unfinished(typed) is not { } near)
+        {
+            return (IReadOnlyList<Listing>)[];
+        }
+        var query = Queries.OfKind(NearQueries.Near(near), kind);
+        return [.. searcher.Search(query, Math.Max(1, take)).ScoreDocs.Select(hit => ListingDocument.Read(searcher.Doc(hit.Doc)))];
     })));
 
     public Task<IReadOnlyList<Listing>> Recall(RecallQuery query, CancellationToken cancel)
@@ -162,23 +165,6 @@ internal sealed partial class LuceneIndex : ITextIndex
         }
         left?.Dispose();
         LuceneFolders.Forget(left);
-    }
-
-    private static Found Find(IndexSearcher searcher, FindQuery query, QueryText text)
-    {
-        var hits = TopFieldCollector.Create(Order(query.Sort), Math.Max(1, query.Skip + query.Take), false, query.Sort == FindSort.Relevance, false, false);
-        var collector = new FacetCollector(hits, query);
-        searcher.Search(Queries.Of(query, text), collector);
-        var page = hits.GetTopDocs(query.Skip, query.Take).ScoreDocs
-            .Select(hit => new Hit(ListingDocument.Read(searcher.Doc(hit.Doc)), float.IsNaN(hit.Score) ? 0 : hit.Score));
-        return new Found(collector.Total, [.. page], collector.Counts(), false);
-    }
-
-    private static Sort Order(FindSort sort)
-    {
-        var newest = new SortField(ListingDocument.Published, SortFieldType.INT64, true);
-        var last = new SortField(ListingDocument.Id, SortFieldType.STRING);
-        return sort == FindSort.Newest ? new Sort(newest, last) : new Sort(SortField.FIELD_SCORE, newest, last);
     }
 
     private T Ask<T>(Func<LuceneFolder, T> ask)

