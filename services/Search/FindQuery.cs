@@ -1,4 +1,5 @@
 using TechMarket.Events;
+using TechMarket.Search.Text;
 
 namespace TechMarket.Search;
 
@@ -24,6 +25,9 @@ internal sealed record FindQuery
 {
     public string Text { get; init; } = "";
 
+    /// <summary>What else its words may be called.</summary>
+    public Synonyms Synonyms { get; init; } = Synonyms.None;
+
     public IReadOnlyDictionary<Facet, IReadOnlyCollection<string>> Filters { get; init; } = new Dictionary<Facet, IReadOnlyCollection<string>>();
 
     public Guid? OrganisationId { get; init; }
@@ -47,7 +51,7 @@ internal sealed record FindQuery
 /// <param name="Loose">No listing held enough of the words, so those are shown that hold some.</param>
 internal sealed record Found(long Total, IReadOnlyList<Hit> Hits, IReadOnlyDictionary<Facet, IReadOnlyDictionary<string, int>> Facets, bool Loose)
 {
-    /// <summary>So many hold the words as they were typed; the others sound the same or differ by a character (<see cref="Text.NearText"/>).</summary>
+    /// <summary>So many hold the words as they were typed; the others come near (<see cref="NearText"/>), or hold some of them.</summary>
     public long Exact { get; init; } = Total;
 
     /// <summary>What was probably meant, where no listing holds all that was typed; null where that is not known.</summary>

@@ -5,6 +5,7 @@ using TechMarket.Search.Holdings;
 using TechMarket.Search.Indexing;
 using TechMarket.Search.Lucene;
 using TechMarket.Search.Querying;
+using TechMarket.Search.Wording;
 
 namespace TechMarket.Search;
 
@@ -24,6 +25,8 @@ public sealed class SearchService : IService
         builder.Services.AddSingleton<IndexKeeper>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<IndexKeeper>());
         builder.Services.AddKeyedSingleton(nameof(FindAlike), (_, _) => new MemoryCache(new MemoryCacheOptions { SizeLimit = 10_000 }));
+        builder.Services.AddSingleton<SynonymKeeper>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<SynonymKeeper>());
         builder.Services.AddHealthChecks().AddCheck<IndexHealth>("search-index");
     }
 
@@ -40,6 +43,8 @@ public sealed class SearchService : IService
         FindAlike.Map(routes);
         IndexStatus.Map(routes);
         RebuildIndex.Map(routes);
+        ReadSynonyms.Map(routes);
+        EditSynonyms.Map(routes);
         HeldListings.Map(routes);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using TechMarket.Tests.Support;
 
 namespace TechMarket.Tests.Browser;
@@ -46,5 +47,49 @@ public sealed class PublicPagesFacts(Chromium chromium)
         await visitor.OpenUntilItSays("results?q=%22漆线雕%22&page=999", "最后一页是第 1 页");
         await visitor.Follow("到第 1 页");
         await visitor.Sees("漆线雕数字建模");
+    }
+
+    [Fact]
+    public async Task What_is_being_typed_is_gone_on_with_and_picked_by_keyboard_but_never_while_an_input_method_composes()
+    {
+        await chromium.Market.PublishResult("珍珠岩保温板憎水处理", "吸水率低于百分之二");
+        await using var visitor = await chromium.Visit(new Screen(390, true));
+        await visitor.OpenUntilItSays("results?q=%E7%8F%8D%E7%8F%A0%E5%B2%A9", "珍珠岩保温板憎水处理");
+        await visitor.Open("results");
+        var (page, asked) = (visitor.Page, new List<string>());
+        page.Request += (_, request) => asked.AddRange(request.Url.Contains("/api/search/suggest", StringComparison.Ordinal) ? [request.Url] : []);
+        var box = page.GetByRole(AriaRole.Combobox, new() { Name = "搜索" });
+        await box.FocusAsync();
+        await box.DispatchEventAsync("compositionstart");
+        await box.FillAsync("zhenzhu");
+        await page.WaitForTimeoutAsync(600);
+        Assert.Empty(asked);
+        await box.DispatchEventAsync("compositionend");
+        var option = page.GetByRole(AriaRole.Option, new() { Name = "珍珠岩保温板憎水处理" });
+        await option.First.WaitForAsync();
+        await visitor.Look();
+        await page.Keyboard.PressAsync("Escape");
+        Assert.Equal(0, await page.GetByRole(AriaRole.Option).CountAsync());
+        await box.FillAsync("zzybwb");
+        await option.First.WaitForAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        Assert.Equal("true", await option.First.GetAttributeAsync("aria-selected"));
+        await page.Keyboard.PressAsync("Enter");
+        await visitor.Sees("吸水率低于百分之二");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_mistypes_words_is_asked_whether_others_were_meant(bool script)
+    {
+        await chromium.Market.PublishResult("榫卯结构快拼家具", "免工具安装");
+        await using var visitor = await chromium.Visit(new Screen(1280, script));
+        await visitor.OpenUntilItSays("results?q=%E6%A6%AB%E5%8D%AF%E7%BB%93%E6%9E%84", "榫卯结构快拼家具");
+        await visitor.Open("results?q=sunmaojiegou");
+        await visitor.Sees("没有和输入完全一致的信息");
+        await visitor.Follow("榫卯结构");
+        await visitor.Sees("榫卯结构快拼家具");
+        Assert.Equal(0, await visitor.Page.GetByText("您是不是要找").CountAsync());
     }
 }

@@ -11,7 +11,7 @@ internal static class Finding
 
     public static Found Of(IndexSearcher searcher, FindQuery query)
     {
-        var text = QueryText.Parse(query.Text);
+        var text = QueryText.Parse(query.Text, query.Synonyms);
         var words = Queries.Words(text, query.Text);
         if (text.Parts.Count == 0)
         {
@@ -24,7 +24,7 @@ internal static class Finding
         // Words that no listing holds together are taken loosely; filters that exclude every hit are not.
         if (found.Total == 0 && Held(searcher, asked) == 0)
         {
-            return Page(searcher, query, Queries.Words(text.Loosely(), query.Text)) with { Loose = true };
+            return Page(searcher, query, Queries.Words(text.Loosely(), query.Text)) with { Loose = true, Exact = 0 };
         }
         return held >= Many ? found : found with
         {

@@ -81,14 +81,18 @@ internal static class Queries
         {
             terms.Add(new TermQuery(new Term(ListingDocument.All, term)), Occur.SHOULD);
         }
-        return part.Chinese.Count == 0 ? terms : OrInChinese(terms, part.Chinese);
+        return part.Chinese.Count + part.Otherwise.Count == 0 ? terms : OrOtherwise(terms, part);
     }
 
     /// <summary>The best of the ways to say it counts, the likelier a little more.</summary>
-    private static DisjunctionMaxQuery OrInChinese(BooleanQuery english, IReadOnlyList<IReadOnlyList<string>> chinese)
+    private static DisjunctionMaxQuery OrOtherwise(BooleanQuery asTyped, QueryPart part)
     {
-        var best = new DisjunctionMaxQuery(0) { english };
-        foreach (var (place, terms) in chinese.Index())
+        var best = new DisjunctionMaxQuery(0) { asTyped };
+        foreach (var other in part.Otherwise)
+        {
+            best.Add(Part(other));
+        }
+        foreach (var (place, terms) in part.Chinese.Index())
         {
             var word = new BooleanQuery { Boost = (terms[0].Length == 1 ? CharacterBoost : 1) / (1 + (LessLikely * place)) };
             foreach (var term in terms)

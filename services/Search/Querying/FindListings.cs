@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using TechMarket.Platform.Auth;
 using TechMarket.Search.Indexing;
 using TechMarket.Search.Text;
+using TechMarket.Search.Wording;
 
 namespace TechMarket.Search.Querying;
 
@@ -45,13 +46,14 @@ internal static class FindListings
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/search/listings", Handle).ForAnyone()
         .WithName("FindListings").WithSummary("Finds published needs and results.").ProducesValidationProblem().ProducesProblem(503);
 
-    private static async Task<Response> Handle([AsParameters] Request request, ITextIndex index, IndexKeeper keeper, CancellationToken stop)
+    private static async Task<Response> Handle(
+        [AsParameters] Request request, ITextIndex index, IndexKeeper keeper, SynonymKeeper synonyms, CancellationToken stop)
     {
-        var query = FindRequest.Understand(request);
+        var query = FindRequest.Understand(request) with { Synonyms = synonyms.Current };
         keeper.MustBeUsable();
         var started = Stopwatch.GetTimestamp();
         var found = FindRequest.IsTooDeep(query) ? await FindRequest.BeyondTheEnd(query, index, stop) : await index.Find(query, stop);
-        var terms = QueryText.Parse(query.Text).Marked.ToHashSet(StringComparer.Ordinal);
+        var terms = QueryText.Parse(query.Text, query.Synonyms).Marked.ToHashSet(StringComparer.Ordinal);
         return new Response(found.Total, found.Exact, found.Meant, (query.Skip / query.Take) + 1, query.Take, [.. found.Hits.Select(hit => Show(hit, terms))],
             found.Facets.ToDictionary(facet => FindRequest.Name(facet.Key), facet => Values(facet.Key, facet.Value)), found.Loose,
             Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2));

@@ -24,7 +24,8 @@ internal static class Glossary
         return read.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static string Key(TermReader reader, string english)
+    /// <summary>The words of a phrase as <see cref="TermReader"/> makes them, joined by blanks.</summary>
+    public static string Key(TermReader reader, string english)
     {
         var terms = new List<string>(LongestPhrase);
         reader.Read(english);

@@ -6,8 +6,14 @@ namespace TechMarket.Search.Text;
 /// <param name="Phrase">For a quoted phrase its characters and words in order, else empty.</param>
 internal sealed record QueryPart(IReadOnlyList<string> Terms, IReadOnlyList<string> Words, int AtLeast, IReadOnlyList<string> Phrase)
 {
+    /// <summary>So many terms of what is said otherwise.</summary>
+    public const int MostOtherwise = 32;
+
     /// <summary>What an English word or phrase is in Chinese, likeliest first: a hit may hold all terms of one of these instead.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Chinese { get; init; } = [];
+
+    /// <summary>What an administrator declared to mean the same, each as good as the part itself.</summary>
+    public IReadOnlyList<QueryPart> Otherwise { get; init; } = [];
 
     /// <summary>It stood in quotes.</summary>
     public bool ToTheLetter { get; private init; }
@@ -17,11 +23,11 @@ internal sealed record QueryPart(IReadOnlyList<string> Terms, IReadOnlyList<stri
     /// <summary>Of a compound (protein-coupled) any word will do.</summary>
     public QueryPart InSentence() => Phrase.Count > 0 || Script.IsHan(Terms[0][0]) ? this : this with { AtLeast = 1 };
 
-    /// <summary>Words that are one phrase, which has a name of its own in Chinese.</summary>
-    public static QueryPart Joined(IReadOnlyList<QueryPart> words, IReadOnlyList<IReadOnlyList<string>> chinese)
+    /// <summary>Words that are one phrase, which has a name of its own in Chinese or other words.</summary>
+    public static QueryPart Joined(IReadOnlyList<QueryPart> words, IReadOnlyList<IReadOnlyList<string>> chinese, IReadOnlyList<QueryPart> otherwise)
     {
         List<string> terms = [.. words.SelectMany(word => word.Terms).Distinct()];
-        return new(terms, [.. words.SelectMany(word => word.Words).Distinct()], words.Count == 1 ? words[0].AtLeast : terms.Count, []) { Chinese = chinese };
+        return new(terms, [.. words.SelectMany(word => word.Words).Distinct()], words.Count == 1 ? words[0].AtLeast : terms.Count, []) { Chinese = chinese, Otherwise = otherwise };
     }
 
     /// <summary>Null where the piece holds no word at all.</summary>
@@ -50,6 +56,12 @@ internal sealed record QueryPart(IReadOnlyList<string> Terms, IReadOnlyList<stri
         }
         return terms.Count == 0 ? null : new QueryPart(terms, words, quoted ? terms.Count : Enough(terms.Count), quoted && phrase.Count > 1 ? phrase : []) { ToTheLetter = quoted };
     }
+
+    /// <summary>The same said in other words, where the piece of Chinese it was made of holds one that has others.</summary>
+    public QueryPart With(Synonyms synonyms, TermReader reader, string piece) => ToTheLetter ? this : this with
+    {
+        Otherwise = [.. synonyms.Ways(piece).Select(way => Of(reader, way, quoted: false, MostOtherwise)).OfType<QueryPart>()],
+    };
 
     /// <summary>Pairs stand for the characters in them; a pair with 的 joins two words and belongs to neither.</summary>
     private static bool Asks(TermKind kind, string term, bool quoted) => kind switch

@@ -14,8 +14,9 @@ internal sealed record QueryText(IReadOnlyList<QueryPart> Parts, int PartsAtLeas
 
     public IEnumerable<string> Terms => Parts.SelectMany(part => part.Terms).Distinct();
 
-    /// <summary>What to mark in a hit: the terms, and in Chinese those of English words.</summary>
-    public IEnumerable<string> Marked => Terms.Concat(Parts.SelectMany(part => part.Chinese).SelectMany(terms => terms)).Distinct();
+    /// <summary>What to mark in a hit: the terms, and those of the other ways to say them.</summary>
+    public IEnumerable<string> Marked => Terms.Concat(Parts.SelectMany(part => part.Chinese).SelectMany(terms => terms))
+        .Concat(Parts.SelectMany(part => part.Otherwise).SelectMany(part => part.Terms)).Distinct();
 
     /// <summary>English words as they were typed, where <see cref="Terms"/> has their stems.</summary>
     public IEnumerable<string> Words => Parts.SelectMany(part => part.Words).Except(Terms).Distinct();
@@ -23,7 +24,8 @@ internal sealed record QueryText(IReadOnlyList<QueryPart> Parts, int PartsAtLeas
     /// <summary>A sentence rather than keywords: most of it explains, and a title says less of it than the text does.</summary>
     public bool IsLong { get; private init; }
 
-    public static QueryText Parse(string text)
+    /// <param name="synonyms">What an administrator declared to mean the same.</param>
+    public static QueryText Parse(string text, Synonyms? synonyms = null)
     {
         var reader = new TermReader();
         var parts = new List<QueryPart>();
@@ -32,14 +34,14 @@ internal sealed record QueryText(IReadOnlyList<QueryPart> Parts, int PartsAtLeas
         {
             if (left > 0 && QueryPart.Of(reader, piece, quoted, left) is { } part)
             {
-                parts.Add(part);
+                parts.Add(part.With(synonyms ?? Synonyms.None, reader, piece));
                 left -= part.Terms.Count;
             }
         }
         var telling = parts.Where(part => !part.IsFiller).ToList();
         var kept = telling.Count > 0 ? telling : parts;
         // Of a sentence one telling word may be all that a listing says in the same words: how much else it holds decides its place.
-        var (sentence, asked) = (kept.Count > MostMeantWordForWord, InChinese.Of(kept));
+        var (sentence, asked) = (kept.Count > MostMeantWordForWord, InChinese.Of(kept, synonyms ?? Synonyms.None));
         return (sentence ? new QueryText([.. asked.Select(part => part.InSentence())], Math.Min(asked.Count, kept.Count <= 5 ? 2 : 1)) : new(asked, asked.Count))
             with { IsLong = sentence || asked.SelectMany(part => part.Terms).Distinct().Skip(MostKeywords).Any() };
     }
