@@ -61,5 +61,6 @@ internal sealed record Found(long Total, IReadOnlyList<Hit> Hits, IReadOnlyDicti
 /// <summary>A listing that was found; the score orders hits of one query and means nothing else.</summary>
 internal sealed record Hit(Listing Listing, double Score);
 
-/// <summary>Asks for the candidates of the kind wanted that share most with the listing.</summary>
-internal sealed record RecallQuery(Listing Listing, string Wanted, int Take = 200, Guid? WithoutOrganisation = null);
+/// <summary>Asks for the candidates of the kind wanted (both when null) that share most with the listing.</summary>
+/// <param name="OfOrganisation">Only of this one.</param>
+internal sealed record RecallQuery(Listing Listing, string? Wanted, int Take = 200, Guid? WithoutOrganisation = null, Guid? OfOrganisation = null);

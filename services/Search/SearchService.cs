@@ -41,6 +41,7 @@ public sealed class SearchService : IService
         SuggestListings.Map(routes);
         FindRelated.Map(routes);
         FindAlike.Map(routes);
+        AdviseListing.Map(routes);
         IndexStatus.Map(routes);
         RebuildIndex.Map(routes);
         ReadSynonyms.Map(routes);

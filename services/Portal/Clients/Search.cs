@@ -18,6 +18,17 @@ public sealed record Alike(List<AlikeListing> Items);
 
 public sealed record AlikeListing(Guid Id, string Kind, string Title, string? Field, string OrganisationName);
 
+/// <summary>What <c>POST /api/search/advice</c> says about a listing that is being written.</summary>
+/// <param name="Filled">Of the points that can be had without the text, the share that what is filled in may give.</param>
+public sealed record Advice(List<AdviceVote> Fields, List<AdviceVote> Industries, List<string> Keywords, List<AdviceOwn> Own, List<AdviceGain> Missing, decimal Filled);
+
+/// <param name="Share">Of listings like it that say, 0 to 1.</param>
+public sealed record AdviceVote(string Value, double Share, int Count);
+
+public sealed record AdviceOwn(Guid Id, string Kind, string Title, double Likeness);
+
+public sealed record AdviceGain(string Part, decimal Points);
+
 public sealed record FacetCount(string Value, int Count);
 
 /// <summary>One visible part of a match score; the parts add up to it.</summary>

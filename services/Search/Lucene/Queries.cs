@@ -30,11 +30,18 @@ internal static class Queries
         {
             any.Add(new TermQuery(new Term(ListingDocument.All, term)) { Boost = weight }, Occur.SHOULD);
         }
-        var filter = new BooleanFilter { { new TermFilter(new Term(ListingDocument.Kind, query.Wanted)), Occur.MUST } };
-        if (query.WithoutOrganisation is { } organisation)
+        var filter = new BooleanFilter();
+        void Add(string field, string? value, Occur occur)
         {
-            filter.Add(new TermFilter(new Term(ListingDocument.Organisation, organisation.ToString("N"))), Occur.MUST_NOT);
+            if (value is not null)
+            {
+                filter.Add(new TermFilter(new Term(field, value)), occur);
+            }
         }
+        Add(ListingDocument.Visible, "1", Occur.MUST);
+        Add(ListingDocument.Kind, query.Wanted, Occur.MUST);
+        Add(ListingDocument.Organisation, query.OfOrganisation?.ToString("N"), Occur.MUST);
+        Add(ListingDocument.Organisation, query.WithoutOrganisation?.ToString("N"), Occur.MUST_NOT);
         return new FilteredQuery(any, filter);
     }
 

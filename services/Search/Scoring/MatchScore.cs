@@ -20,6 +20,12 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
     private const double Telling = 0.2;
     private const decimal MostForText = 60;
 
+    /// <summary>What each part besides the text gives at most, by its code.</summary>
+    public static readonly IReadOnlyDictionary<string, decimal> Most = new Dictionary<string, decimal>
+    {
+        ["field"] = 10, ["industry"] = 8, ["maturity"] = 7, ["budget"] = MoneyFit.Most, ["district"] = 4, ["mode"] = 5,
+    };
+
     public decimal Total => Parts.Sum(part => part.Points);
 
     public double Corrected => Likeness + Correction;
@@ -55,7 +61,7 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
     private static MatchPart Field(Listing need, Listing result)
     {
         var same = need.Field is not null && need.Field == result.Field;
-        return new("field", same ? 10 : 0, "技术领域", "Technical field",
+        return new("field", same ? Most["field"] : 0, "技术领域", "Technical field",
             Pair(need.Field, result.Field, code => Name(Fields.All, code, true), "同属", "不同领域：", "未填写领域"),
             Pair(need.Field, result.Field, code => Name(Fields.All, code, false), "Both: ", "Different: ", "Field not stated"));
     }
@@ -64,7 +70,7 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
     {
         var same = need.Industry is not null && need.Industry == result.Industry;
         var near = !same && need.Industry is { Length: > 0 } one && result.Industry is { Length: > 0 } other && one[0] == other[0];
-        return new("industry", same ? 8 : near ? 2 : 0, "所属行业", "Industry",
+        return new("industry", same ? Most["industry"] : near ? 2 : 0, "所属行业", "Industry",
             Pair(need.Industry, result.Industry, code => Name(Industries.Divisions, code, true), "同属", near ? "同一门类：" : "不同行业：", "未填写行业"),
             Pair(need.Industry, result.Industry, code => Name(Industries.Divisions, code, false), "Both: ", near ? "Same section: " : "Different: ", "Industry not stated"));
     }
@@ -76,7 +82,7 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
             return new("maturity", 0, "成熟度", "Maturity", "一方未填写成熟度", "One side does not state maturity");
         }
         var gap = Math.Max(0, wanted - reached);
-        return new("maturity", Math.Max(0, 7 - (2 * gap)), "成熟度", "Maturity",
+        return new("maturity", Math.Max(0, Most["maturity"] - (2 * gap)), "成熟度", "Maturity",
             gap == 0 ? $"要求 {wanted} 级，已达 {reached} 级" : $"要求 {wanted} 级，目前 {reached} 级，还差 {gap} 级",
             gap == 0 ? $"Asks for level {wanted}, has reached {reached}" : $"Asks for level {wanted}, is at {reached}: {gap} short");
     }
@@ -85,7 +91,7 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
     {
         var (one, other) = (need.District ?? "", result.District ?? "");
         var (points, chinese, english) = one.Length < 6 || other.Length < 6 ? (0m, "一方未填写地区", "One side does not state its place")
-            : one == other ? (4m, $"同在{Name(Districts.All, one, true)}", $"Both in {Name(Districts.All, one, false)}")
+            : one == other ? (Most["district"], $"同在{Name(Districts.All, one, true)}", $"Both in {Name(Districts.All, one, false)}")
             : one[..4] == other[..4] ? (3m, "同在一市", "Same city")
             : one[..2] == other[..2] ? (1m, "同在一省", "Same province")
             : (0m, "不在同一省份", "Different provinces");
@@ -96,7 +102,7 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
     {
         var common = need.Modes.Intersect(result.Modes).ToList();
         var unknown = need.Modes.Count == 0 || result.Modes.Count == 0;
-        return new("mode", common.Count > 0 ? 5 : 0, "合作方式", "Way of cooperation",
+        return new("mode", common.Count > 0 ? Most["mode"] : 0, "合作方式", "Way of cooperation",
             common.Count > 0 ? "都接受：" + string.Join("、", common.Select(code => Name(Modes.All, code, true))) : unknown ? "一方未填写合作方式" : "合作方式不同",
             common.Count > 0 ? "Both accept: " + string.Join(", ", common.Select(code => Name(Modes.All, code, false))) : unknown ? "One side does not state it" : "Different ways");
     }

@@ -6,7 +6,7 @@ namespace TechMarket.Search.Scoring;
 /// <summary>What the enterprise wants to spend against what the institute asks; half the points where either is open to talk.</summary>
 internal static class MoneyFit
 {
-    private const decimal Most = 6;
+    public const decimal Most = 6;
 
     public static MatchPart Of(Listing need, Listing result)
     {

@@ -24,9 +24,9 @@ internal static class InChinese
         for (var length = Math.Min(Glossary.LongestPhrase, parts.Count - at); length > 0; length--)
         {
             var words = parts.Skip(at).Take(length).ToList();
-            if (words.TrueForAll(part => !part.ToTheLetter && part.Words.Count == 1) && !(length == 1 && words[0].IsFiller))
+            if (words.TrueForAll(part => !part.ToTheLetter) && !(length == 1 && words[0].IsFiller))
             {
-                var key = string.Join(' ', words.Select(part => part.Words[0]));
+                var key = string.Join(' ', words.SelectMany(part => part.Words));
                 var (chinese, others) = (Glossary.Chinese(key), synonyms.Of(key));
                 if (chinese.Count + others.Count > 0)
                 {

@@ -29,5 +29,6 @@ internal sealed class QualityBenchmark(string? asked) : IBenchmark
         ("search-zh", FindPassages.InEnglish),
         ("search-en", FindPassages.English),
         (FindTyped.Folder, FindTyped.Run),
+        (TellDiscipline.Folder, TellDiscipline.Run),
     ];
 }

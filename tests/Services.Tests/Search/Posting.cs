@@ -20,10 +20,10 @@ internal static class Posting
         return await Publish(market, enterprise, "needs", form);
     }
 
-    public static async Task<Guid> PublishResult(this Market market, string title, string text) =>
+    public static async Task<Guid> PublishResult(this Market market, string title, string text, params string[] keywords) =>
         await Publish(market, await market.SignInAsInstitute(), "results", new Dictionary<string, object?>
         {
-            ["title"] = title, ["abstract"] = text, ["field"] = "05", ["industry"] = "C19", ["maturity"] = 7, ["modes"] = Modes, ["price"] = 250_000,
+            ["title"] = title, ["abstract"] = text, ["field"] = "05", ["industry"] = "C19", ["maturity"] = 7, ["modes"] = Modes, ["price"] = 250_000, ["keywords"] = keywords,
         });
 
     public static Task<JsonElement> Find(this Market market, string query) => market.Anyone.Read($"api/search/listings?{query}");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using TechMarket.Platform;
 using TechMarket.Portal.Clients;
+using TechMarket.Portal.Components.Listings;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Portal.Pages.Enterprise;
@@ -11,6 +12,8 @@ public sealed partial class EditNeed
     private Answer<Need> need = default!;
     private Problem? problem;
     private IReadOnlyList<(string, string?, string?)>? differences;
+    private Advice? advice;
+    private bool prefilled;
 
     [Parameter] public Guid? Id { get; set; }
 
@@ -42,6 +45,11 @@ public sealed partial class EditNeed
             return;
         }
         Input ??= NeedInput.Of(Current, need.Version);
+        if (!IsPost && Now > 1)
+        {
+            advice = await Api.Advise(Current);
+            prefilled = Now == 2 && !Check && advice is not null && Current.Status == "draft" && Current.Field is null && Input.Prefill(advice);
+        }
         problem = Check && !IsPost ? NeedInput.StillMissing(Current.Missing, Fields) : null;
     }
 

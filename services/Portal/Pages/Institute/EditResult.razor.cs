@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using TechMarket.Portal.Clients;
+using TechMarket.Portal.Components.Listings;
 using static TechMarket.Platform.Bilingual;
 
 namespace TechMarket.Portal.Pages.Institute;
@@ -10,6 +11,8 @@ public sealed partial class EditResult
     private Answer<Result> result = default!;
     private Problem? problem;
     private IReadOnlyList<(string, string?, string?)>? differences;
+    private Advice? advice;
+    private bool prefilled;
 
     [Parameter] public Guid? Id { get; set; }
 
@@ -41,6 +44,11 @@ public sealed partial class EditResult
             return;
         }
         Input ??= ResultInput.Of(Current, result.Version);
+        if (!IsPost && Now > 1)
+        {
+            advice = await Api.Advise(Current);
+            prefilled = Now == 2 && !Check && advice is not null && Current.Status == "draft" && Current.Field is null && Input.Prefill(advice);
+        }
         problem = Check && !IsPost ? ResultInput.StillMissing(Current.Missing, Fields) : null;
     }
 
