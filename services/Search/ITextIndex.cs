@@ -37,6 +37,12 @@ internal interface ITextIndex : IAsyncDisposable
     /// <param name="kind">need or result; both when null.</param>
     Task<IReadOnlyList<Listing>> Suggest(string typed, string? kind, int take, CancellationToken cancel);
 
+    /// <summary>
+    /// Which of many queries find which of a few listings, by their places in both lists: what <see cref="Find"/> would say if the index held them,
+    /// but for its second, looser try. A query asked again as the same object is understood once.
+    /// </summary>
+    Task<IReadOnlyList<(int Query, int Listing)>> WhichFind(IReadOnlyList<FindQuery> queries, IReadOnlyList<Listing> listings, CancellationToken cancel);
+
     /// <summary>The candidates of the other side that share most with a listing, best first by a rough measure.</summary>
     Task<IReadOnlyList<Listing>> Recall(RecallQuery query, CancellationToken cancel);
 

@@ -12,25 +12,29 @@ internal static class Finding
     public static Found Of(IndexSearcher searcher, FindQuery query)
     {
         var text = QueryText.Parse(query.Text, query.Synonyms);
-        var words = Queries.Words(text, query.Text);
-        if (text.Parts.Count == 0)
-        {
-            return Page(searcher, query, words);
-        }
-        var near = NearText.Of(query.Text);
-        var held = near is null ? Many : Held(searcher, NearQueries.AsTyped(near));
-        var asked = held < Many ? NearQueries.Of(near!, words) : words;
-        var found = Page(searcher, query, asked);
+        var asked = Asked(searcher, query, text);
+        var found = Page(searcher, query, asked.Query);
         // Words that no listing holds together are taken loosely; filters that exclude every hit are not.
-        if (found.Total == 0 && Held(searcher, asked) == 0)
+        if (text.Parts.Count > 0 && found.Total == 0 && Held(searcher, asked.Query) == 0)
         {
             return Page(searcher, query, Queries.Words(text.Loosely(), query.Text)) with { Loose = true, Exact = 0 };
         }
-        return held >= Many ? found : found with
+        return asked.Near is null ? found : found with
         {
-            Exact = Page(searcher, query with { Take = 0, Facets = [] }, words).Total,
-            Meant = held > 0 ? null : Meant.Of(near!, query.Text, [.. found.Hits.Select(hit => ListingDocument.Names(hit.Listing))]),
+            Exact = Page(searcher, query with { Take = 0, Facets = [] }, asked.Words).Total,
+            Meant = asked.Held > 0 ? null : Meant.Of(asked.Near, query.Text, [.. found.Hits.Select(hit => ListingDocument.Names(hit.Listing))]),
         };
+    }
+
+    /// <summary>What the index is asked before the last resort, any of the words: that depends on how many of its listings hold all of them as typed.</summary>
+    public static Asked Asked(IndexSearcher searcher, FindQuery query, QueryText text)
+    {
+        var words = Queries.Words(text, query.Text);
+        if (text.Parts.Count == 0 || NearText.Of(query.Text) is not { } near || Held(searcher, NearQueries.AsTyped(near)) is var held && held >= Many)
+        {
+            return new Asked(words, words, null, Many);
+        }
+        return new Asked(NearQueries.Of(near, words), words, near, held);
     }
 
     private static int Held(IndexSearcher searcher, Query query)
@@ -57,3 +61,9 @@ internal static class Finding
         return sort == FindSort.Newest ? new Sort(newest, last) : new Sort(SortField.FIELD_SCORE, newest, last);
     }
 }
+
+/// <param name="Query">The words, and what may have been meant where few listings hold them.</param>
+/// <param name="Words">The words as they were typed.</param>
+/// <param name="Near">What may have been meant; null where enough hold the words.</param>
+/// <param name="Held">How many listings hold all of it as it was typed, as far as that was to be known.</param>
+internal sealed record Asked(Query Query, Query Words, NearText? Near, int Held);

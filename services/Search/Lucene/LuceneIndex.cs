@@ -98,6 +98,9 @@ internal sealed partial class LuceneIndex : ITextIndex
         return [.. searcher.Search(query, Math.Max(1, take)).ScoreDocs.Select(hit => ListingDocument.Read(searcher.Doc(hit.Doc)))];
     })));
 
+    public Task<IReadOnlyList<(int Query, int Listing)>> WhichFind(IReadOnlyList<FindQuery> queries, IReadOnlyList<Listing> listings, CancellationToken cancel) =>
+        Task.Run(() => Ask(folder => folder.Search(searcher => ManyQueries.Run(searcher, queries, listings, cancel))), cancel);
+
     public Task<IReadOnlyList<Listing>> Recall(RecallQuery query, CancellationToken cancel)
     {
         var terms = new TermWeights(query.Listing, Statistics).Heaviest(MostRecallTerms);

@@ -35,7 +35,7 @@ internal static class NearQueries
         return (Query)best;
     }));
 
-    private static Query Way(NearWay way) => way switch
+    public static Query Way(NearWay way) => way switch
     {
         { Terms: null } => Phrase(way.Phrase!),
         { Also: { } also } => All([Terms(way.Terms), Terms(also)]),

@@ -122,6 +122,46 @@ public abstract class TextIndexManyFacts : TextIndexFacts
         await using var again = await Index.Rebuild(default);
     }
 
+    /// <summary>Queries as people save them: words of all sorts, alone or together, with filters or without.</summary>
+    [Fact]
+    public async Task Asked_of_few_listings_many_queries_find_what_they_find_in_an_index_that_holds_them()
+    {
+        var random = new Random(11);
+        var listings = Many(60).Select(listing => listing with { AmountFrom = random.Next(3) == 0 ? null : random.Next(900), AmountTo = 1_000 }).Append(
+            Sample.Result("Coating of battery housings", "Sensors for ships, dyeing and ceramics")).ToArray();
+        await Add([.. listings, .. Many(40)]);
+        string[] words = ["", "，", "\"电池陶瓷\"", "battery", "sensors dyeing", "電池 OR", "机械传感技术的研究", "请问有没有哪家单位可以解决染色问题", "the coating of ships and ceramic sensors", .. Words];
+        var queries = Enumerable.Range(0, 400).Select(_ => new FindQuery
+        {
+            Text = string.Join(' ', Enumerable.Range(0, 1 + random.Next(2)).Select(_ => words[random.Next(words.Length)])),
+            Filters = random.Next(2) == 0 ? Only(Facet.Field, "01", "05") : random.Next(2) == 0 ? Only(Facet.Industry, "C") : new Dictionary<Facet, IReadOnlyCollection<string>>(),
+            AmountFrom = random.Next(4) == 0 ? 400 : null,
+            AmountTo = random.Next(4) == 0 ? 500 : null,
+            OrganisationId = random.Next(9) == 0 ? listings[random.Next(listings.Length)].OrganisationId : null,
+            Facets = Enum.GetValues<Facet>(),
+        }).ToList();
+        var expected = new List<(int, int)>();
+        foreach (var (place, query) in queries.Index())
+        {
+            var found = await Find(query with { Take = 1000 });
+            var ids = found.Loose ? [] : found.Hits.Select(hit => hit.Listing.Id).ToHashSet();
+            expected.AddRange(listings.Index().Where(listing => ids.Contains(listing.Item.Id)).Select(listing => (place, listing.Index)));
+        }
+        Assert.InRange(expected.Count, 100, (queries.Count * listings.Length) - 100);
+        Assert.Equal(expected.Order(), (await Index.WhichFind(queries, listings, default)).Order());
+        Assert.Equal(expected.Order(), (await Index.WhichFind(queries, listings, default)).Order());
+        Assert.Empty(await Index.WhichFind([], listings, default));
+        Assert.Empty(await Index.WhichFind(queries, [], default));
+    }
+
+    [Theory]
+    [MemberData(nameof(Strange))]
+    public async Task Strange_queries_and_texts_are_asked_of_few_listings_too(string text)
+    {
+        var found = await Index.WhichFind([new FindQuery { Text = text }, new FindQuery { Text = "尾部标记词" }], [Sample.Result("古怪文字样本" + text, text + "尾部标记词")], default);
+        Assert.Contains((1, 0), found);
+    }
+
     private static Listing[] Many(int count)
     {
         var random = new Random(7);
