@@ -62,6 +62,8 @@ public sealed class IdentityService : IService
         services.AddHostedService<MailCarrier>();
     }
 
+    public void Hear(Consumers consumers) => consumers.Add<IdentityDb, WriteAlerts>();
+
     public void Map(IEndpointRouteBuilder routes)
     {
         MapSignIn(routes);

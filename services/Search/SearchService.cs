@@ -5,6 +5,7 @@ using TechMarket.Search.Holdings;
 using TechMarket.Search.Indexing;
 using TechMarket.Search.Lucene;
 using TechMarket.Search.Querying;
+using TechMarket.Search.Saved;
 using TechMarket.Search.Wording;
 
 namespace TechMarket.Search;
@@ -27,7 +28,18 @@ public sealed class SearchService : IService
         builder.Services.AddKeyedSingleton(nameof(FindAlike), (_, _) => new MemoryCache(new MemoryCacheOptions { SizeLimit = 10_000 }));
         builder.Services.AddSingleton<SynonymKeeper>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SynonymKeeper>());
+        AddSavedSearches(builder.Services);
         builder.Services.AddHealthChecks().AddCheck<IndexHealth>("search-index");
+    }
+
+    private static void AddSavedSearches(IServiceCollection services)
+    {
+        services.AddSingleton<StandingSearches>();
+        services.AddSingleton<UnsubscribeTokens>();
+        services.AddScoped<AlertMail>();
+        services.AddHostedService<RaiseAlerts>();
+        services.AddHostedService<MailInstantAlerts>();
+        services.AddHostedService<MailDigests>();
     }
 
     public void Hear(Consumers consumers) => consumers
@@ -47,5 +59,17 @@ public sealed class SearchService : IService
         ReadSynonyms.Map(routes);
         EditSynonyms.Map(routes);
         HeldListings.Map(routes);
+        MapSavedSearches(routes);
+    }
+
+    private static void MapSavedSearches(IEndpointRouteBuilder routes)
+    {
+        SaveSearch.Map(routes);
+        MySavedSearches.Map(routes);
+        ChangeSavedSearch.Map(routes);
+        DeleteSavedSearch.Map(routes);
+        MyAlerts.Map(routes);
+        ReadAlerts.Map(routes);
+        Unsubscribe.Map(routes);
     }
 }

@@ -8,6 +8,10 @@ internal sealed class Letter
     public required string Name { get; init; }
     public required string Subject { get; init; }
     public required string Text { get; init; }
+
+    /// <summary>Where a mail program posts to end such letters (RFC 8058); null for those that come only once.</summary>
+    public string? UnsubscribeAddress { get; init; }
+
     public DateTimeOffset WrittenAt { get; init; }
     public DateTimeOffset TryAfter { get; set; }
     public int Attempts { get; set; }

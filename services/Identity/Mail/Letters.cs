@@ -1,3 +1,4 @@
+using TechMarket.Events;
 using TechMarket.Identity.Accounts;
 using TechMarket.Identity.Organisations;
 using TechMarket.Platform;
@@ -44,12 +45,31 @@ internal sealed class Letters(IdentityDb db, Settings settings, TimeProvider clo
             : T($"您的技术经纪人证书未通过：{reason}。请修改后重新提交。", $"Your broker's certificate was not confirmed: {reason}. Correct it and submit again."),
         Link("broker/certificate"), "");
 
-    private void Write(string to, string name, string subject, string before, string link, string after)
+    public void Alerts(Account account, AlertsRaised raised)
+    {
+        var (count, search) = (raised.Listings.Count + raised.More, raised.Listings[0].SearchName);
+        Write(account.Email!, account.Name,
+            raised.Daily ? T($"今日订阅：{count} 条新信息", $"Your saved searches today: {count} new") : T($"“{search}”有 {count} 条新信息", $"{count} new for “{search}”"),
+            (raised.Daily ? T("您订阅的搜索有这些新信息：", "Your saved searches newly found:") : T($"您订阅的搜索“{search}”有这些新信息：", $"Your saved search “{search}” newly found:"))
+                + string.Concat(raised.Listings.Select(listing => $"\n\n{Told(listing, raised.Daily)}"))
+                + (raised.More > 0 ? T($"\n\n另有 {raised.More} 条。", $"\n\nAnd {raised.More} more.") : "")
+                + T("\n\n全部提醒和订阅设置：", "\n\nAll alerts, and your saved searches:"),
+            Link("my/searches"),
+            T("不想再收到？退订：", "No longer wanted? Unsubscribe: ") + Link("unsubscribe", ("token", raised.UnsubscribeToken)),
+            new Uri(settings.Address, "api/search/unsubscriptions") + QueryString.Create("token", raised.UnsubscribeToken).Value);
+    }
+
+    private string Told(AlertedListing listing, bool daily) =>
+        $"{(listing.Kind == "need" ? T("需求", "Need") : T("成果", "Result"))} · {listing.Title}{T("，", ", ")}{listing.OrganisationName}"
+            + (daily ? T($"（{listing.SearchName}）", $" ({listing.SearchName})") : "")
+            + $"\n{Link($"{(listing.Kind == "need" ? "needs" : "results")}/{listing.ListingId}")}";
+
+    private void Write(string to, string name, string subject, string before, string link, string after, string? unsubscribe = null)
     {
         var now = clock.GetUtcNow();
         db.Letters.Add(new Letter
         {
-            Id = Guid.CreateVersion7(), To = to, Name = name, Subject = subject, WrittenAt = now, TryAfter = now,
+            Id = Guid.CreateVersion7(), To = to, Name = name, Subject = subject, WrittenAt = now, TryAfter = now, UnsubscribeAddress = unsubscribe,
             Text = T($"{name}，您好：\n\n", $"Dear {name},\n\n") + $"{before}\n\n{link}\n\n{after}".TrimEnd()
                 + T("\n\n泉州技术转移市场\n", "\n\nQuanzhou TechMarket\n"),
         });

@@ -65,6 +65,11 @@ internal sealed partial class MailCarrier(
         var message = new MimeMessage { Subject = letter.Subject, Date = letter.WrittenAt, Body = new TextPart("plain") { Text = letter.Text } };
         message.From.Add(from);
         message.To.Add(new MailboxAddress(letter.Name, letter.To));
+        if (letter.UnsubscribeAddress is { } address)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{address}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
         return message;
     }
 

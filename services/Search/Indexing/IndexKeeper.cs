@@ -21,6 +21,9 @@ internal sealed partial class IndexKeeper(ITextIndex index, IServiceScopeFactory
     /// <summary>Holds everything there was at some moment not long ago.</summary>
     public bool Usable { get; private set; } = index.Mark is not null;
 
+    /// <summary>Has read all changes since the start: what it does not hold is not to be found, rather than lost.</summary>
+    public bool HasCaughtUp => Usable && caughtUp;
+
     /// <summary>How far the rebuild has come, if one is running.</summary>
     public Rebuild? Rebuilding => rebuild;
 

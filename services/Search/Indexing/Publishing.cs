@@ -1,4 +1,5 @@
 using TechMarket.Events;
+using TechMarket.Search.Saved;
 
 namespace TechMarket.Search.Indexing;
 
@@ -6,7 +7,7 @@ internal static class Publishing
 {
     /// <summary>
     /// Puts the listing in, waits until it can be found and says so. An event overtaken by a newer version, or by a closing, says nothing; one
-    /// delivered again after a failed commit says what it could not say then.
+    /// delivered again after a failed commit says what it could not say then. In the same commit it begins to wait for the saved searches.
     /// </summary>
     public static async Task Index(Listing listing, ITextIndex index, SearchDb db, TimeProvider clock, CancellationToken stop)
     {
@@ -14,6 +15,7 @@ internal static class Publishing
         await index.WaitUntilVisible(stop);
         if ((await index.Get(listing.Id, stop))?.Version == listing.Version)
         {
+            await HeardListing.Wait(db, listing, clock.GetUtcNow(), stop);
             db.InBulk = listing.Source is not null;
             db.Say(new ListingIndexed(listing.Id, listing.Kind, listing.Version, clock.GetUtcNow()));
         }

@@ -26,7 +26,7 @@ public sealed class IdempotencyKeyFacts(SharedMarket shared)
         ["ReviewBroker"] = SeenVersion, ["ReviewOrganisation"] = SeenVersion, ["ReviewNeed"] = SeenVersion, ["ReviewResult"] = SeenVersion,
         ["SubmitNeed"] = OnlyOnce, ["SubmitResult"] = OnlyOnce, ["WithdrawNeed"] = OnlyOnce, ["WithdrawResult"] = OnlyOnce, ["MeetNeed"] = OnlyOnce,
         ["Introduce"] = OnlyOnce, ["Decline"] = OnlyOnce, ["CloseCase"] = OnlyOnce, ["ConfirmEmail"] = OnlyOnce,
-        ["CheckDraft"] = SameAgain, ["AdviseListing"] = SameAgain, ["DismissSuggestion"] = SameAgain, ["RebuildIndex"] = SameAgain, ["IssueToken"] = SameAgain,
+        ["CheckDraft"] = SameAgain, ["AdviseListing"] = SameAgain, ["DismissSuggestion"] = SameAgain, ["RebuildIndex"] = SameAgain, ["IssueToken"] = SameAgain, ["Unsubscribe"] = SameAgain,
         ["ResendConfirmation"] = SendsMail, ["RequestReset"] = SendsMail,
     };
 

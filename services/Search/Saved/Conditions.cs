@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using TechMarket.Search.Querying;
+using TechMarket.Search.Text;
+
+namespace TechMarket.Search.Saved;
+
+/// <summary>What a saved search asks: the words and filters of <c>GET /api/search/listings</c>, by the same names.</summary>
+/// <param name="Organisation">The organisation whose listings are wanted.</param>
+internal sealed record Conditions(
+    string? Q, IReadOnlyList<string> Kind, IReadOnlyList<string> Field, IReadOnlyList<string> Industry, IReadOnlyList<string> District,
+    IReadOnlyList<string> Stage, IReadOnlyList<string> Mode, decimal? AmountFrom, decimal? AmountTo, Guid? Organisation)
+{
+    /// <summary>Understood exactly as the search itself understands a request.</summary>
+    public FindQuery Query() => FindRequest.Understand(new FindListings.Request(
+        [.. Kind], Q, [.. Field], [.. Industry], [.. District], [.. Stage], [.. Mode], AmountFrom, AmountTo, Organisation, null, null, null));
+
+    public bool AskNothing => Q is null && AmountFrom is null && AmountTo is null && Organisation is null
+        && Kind.Count + Field.Count + Industry.Count + District.Count + Stage.Count + Mode.Count == 0;
+
+    /// <summary>The same for conditions that mean the same: the order of values, width, case and script of the words do not matter.</summary>
+    public string Key()
+    {
+        var words = string.Join(' ', FoldedText.Fold(Q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var said = string.Join('\n', [words, .. new[] { Kind, Field, Industry, District, Stage, Mode }.Select(values => string.Join(' ', values)),
+            Plain(AmountFrom), Plain(AmountTo), Organisation?.ToString("N")]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)));
+    }
+
+    public static IReadOnlyList<string> Values(IEnumerable<string>? values) =>
+        [.. (values ?? []).Select(value => value.Trim()).Where(value => value.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+
+    private static string? Plain(decimal? amount) => amount?.ToString("0.##", CultureInfo.InvariantCulture);
+}
