@@ -33,3 +33,23 @@ public sealed record FacetCount(string Value, int Count);
 
 /// <summary>One visible part of a match score; the parts add up to it.</summary>
 public sealed record ScorePart(string Code, decimal Points, string LabelZh, string LabelEn, string? DetailZh, string? DetailEn, List<string>? Words);
+
+/// <summary>The user's saved searches, from <c>/api/search/saved</c>.</summary>
+public sealed record SavedSearches(List<SavedSearch> Items);
+
+/// <param name="Alerts">none, instant or daily.</param>
+/// <param name="New">How many of its alerts are unread.</param>
+public sealed record SavedSearch(Guid Id, string Name, string Alerts, SearchConditions Conditions, int New, DateTimeOffset CreatedAt);
+
+/// <summary>The words and filters of a saved search, named as the search names them.</summary>
+public sealed record SearchConditions(
+    string? Q, List<string> Kind, List<string> Field, List<string> Industry, List<string> District, List<string> Stage, List<string> Mode,
+    decimal? AmountFrom, decimal? AmountTo, Guid? Organisation);
+
+/// <summary>What a saved search newly found, from <c>/api/search/alerts</c>.</summary>
+/// <param name="Open">False when the listing was withdrawn, met or expired since.</param>
+public sealed record Alert(
+    Guid Id, Guid SearchId, string SearchName, Guid ListingId, string Kind, string Title, string? Field, string OrganisationName, bool Open, bool Read, DateTimeOffset RaisedAt);
+
+/// <summary>What the link of a mail would end, from <c>/api/search/unsubscriptions</c>; without a name all daily ones.</summary>
+public sealed record Unsubscription(string? Name, bool Active);
