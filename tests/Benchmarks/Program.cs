@@ -1,5 +1,6 @@
 using System.Globalization;
 using TechMarket.Benchmarks;
+using TechMarket.Benchmarks.Alerts;
 using TechMarket.Benchmarks.Bus;
 using TechMarket.Benchmarks.Contracts;
 using TechMarket.Benchmarks.Main;
@@ -8,7 +9,7 @@ using TechMarket.Benchmarks.Registration;
 using TechMarket.Benchmarks.Rules;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] all = [new MainBenchmark(), new BusBenchmark(), new RulesBenchmark(), new RegistrationBenchmark(), new ContractsBenchmark(), new QualityBenchmark(args.ElementAtOrDefault(1))];
+IBenchmark[] all = [new MainBenchmark(), new BusBenchmark(), new RulesBenchmark(), new RegistrationBenchmark(), new ContractsBenchmark(), new AlertsBenchmark(), new QualityBenchmark(args.ElementAtOrDefault(1))];
 
 switch (args)
 {
