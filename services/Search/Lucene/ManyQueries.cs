@@ -11,8 +11,8 @@ namespace TechMarket.Search.Lucene;
 
 /// <summary>
 /// The search the other way round: a few listings become an index in memory, of the same documents as the real one, and those queries are run
-/// against it of whose words it holds any. How a query was understood is kept for as long as the query itself, or until the index has grown so that
-/// enough listings may hold the words themselves.
+/// against it of whose words it holds any. Of a query only that is kept by which it is passed over, a few hundred bytes, for as long as the query itself
+/// or until the index has grown so that enough listings may hold the words themselves.
 /// </summary>
 internal static class ManyQueries
 {
@@ -34,12 +34,12 @@ internal static class ManyQueries
         {
             cancel.ThrowIfCancellationRequested();
             var query = Understand(queries[place], market);
-            if (query.OneOf is { } needed && !held.Overlaps(needed))
+            if (query.OneOf is { } needed && !Array.Exists(needed, held.Contains))
             {
                 continue;
             }
             var hits = new Places();
-            searcher.Search(query.Words, new FacetCollector(hits, query.Filters));
+            searcher.Search(Asked(queries[place], query.Near), new FacetCollector(hits, query.Filters));
             foreach (var listing in hits.All)
             {
                 found.Add((place, listing));
@@ -53,25 +53,30 @@ internal static class ManyQueries
         if (!understood.TryGetValue(query, out var known) || market.IndexReader.NumDocs > known.Until)
         {
             var asked = Finding.Asked(market, query, QueryText.Parse(query.Text));
-            known = new Understood(Queries.Of(query, asked.Query), OneOf(asked), query with { Facets = [] }, asked.Near is null ? int.MaxValue : Grown(market.IndexReader.NumDocs));
+            known = new Understood(OneOf(asked), asked.Near is not null, query with { Facets = [] }, asked.Near is null ? int.MaxValue : Grown(market.IndexReader.NumDocs));
             understood.AddOrUpdate(query, known);
         }
         return known;
     }
 
+    private static Query Asked(FindQuery query, bool near)
+    {
+        var words = Queries.Words(QueryText.Parse(query.Text), query.Text);
+        return Queries.Of(query, near && NearText.Of(query.Text) is { } meant ? NearQueries.Of(meant, words) : words);
+    }
+
     private static int Grown(int listings) => listings + (listings / 10) + 100;
 
     /// <summary>What is found holds one of the words, or one term of any part in one of its ways: the part that has the fewest. Null for a query that does not tell its terms.</summary>
-    private static HashSet<Term>? OneOf(Asked asked)
+    private static int[]? OneOf(Asked asked)
     {
         var words = Terms([asked.Words]);
-        if (words is null || words.Count == 0 || asked.Near is null)
+        if (words is null or { Count: 0 })
         {
-            return words is { Count: > 0 } ? words : null;
+            return null;
         }
-        var ways = asked.Near.Parts.Select(part => Terms(part.Ways.Select(NearQueries.Way))).OfType<HashSet<Term>>().MinBy(terms => terms.Count);
-        ways?.UnionWith(words);
-        return ways;
+        var ways = asked.Near is null ? [] : asked.Near.Parts.Select(part => Terms(part.Ways.Select(NearQueries.Way))).OfType<HashSet<Term>>().MinBy(terms => terms.Count);
+        return ways is null ? null : [.. ways.Union(words).Select(term => term.GetHashCode()).Distinct()];
     }
 
     private static HashSet<Term>? Terms(IEnumerable<Query> queries)
@@ -91,14 +96,15 @@ internal static class ManyQueries
         }
     }
 
-    private static HashSet<Term> Held(IndexReader reader)
+    /// <summary>By their hashes: two terms of one hash cost a look in vain.</summary>
+    private static HashSet<int> Held(IndexReader reader)
     {
-        var (held, fields) = (new HashSet<Term>(), MultiFields.GetFields(reader));
+        var (held, fields) = (new HashSet<int>(), MultiFields.GetFields(reader));
         foreach (var field in fields)
         {
             for (var terms = fields.GetTerms(field).GetEnumerator(); terms.MoveNext();)
             {
-                held.Add(new Term(field, BytesRef.DeepCopyOf(terms.Term)));
+                held.Add(new Term(field, BytesRef.DeepCopyOf(terms.Term)).GetHashCode());
             }
         }
         return held;
@@ -115,11 +121,11 @@ internal static class ManyQueries
         }
     }
 
-    /// <param name="Words">The query with its filters on money and owner.</param>
-    /// <param name="OneOf">What it finds holds at least one of these; null when that is not sure.</param>
+    /// <param name="OneOf">What it finds holds a term of one of these hashes; null when that is not sure.</param>
+    /// <param name="Near">What may have been meant counts too.</param>
     /// <param name="Filters">The filters by facet; nothing is counted.</param>
     /// <param name="Until">Up to so many listings in the index.</param>
-    private sealed record Understood(Query Words, HashSet<Term>? OneOf, FindQuery Filters, int Until);
+    private sealed record Understood(int[]? OneOf, bool Near, FindQuery Filters, int Until);
 
     /// <summary>Only which documents, neither order nor score.</summary>
     private sealed class Places : ICollector
