@@ -34,12 +34,13 @@ internal static class ManyQueries
         {
             cancel.ThrowIfCancellationRequested();
             var query = Understand(queries[place], market);
-            if (query.OneOf is { } needed && !Array.Exists(needed, held.Contains))
+            var near = query.Near is { } meant && meant.MayBeHeld(held);
+            if (!near && query.OneOf is { } needed && !Array.Exists(needed, held.Contains))
             {
                 continue;
             }
             var hits = new Places();
-            searcher.Search(Asked(queries[place], query.Near), new FacetCollector(hits, query.Filters));
+            searcher.Search(Asked(queries[place], near), new FacetCollector(hits, query.Filters));
             foreach (var listing in hits.All)
             {
                 found.Add((place, listing));
@@ -53,7 +54,7 @@ internal static class ManyQueries
         if (!understood.TryGetValue(query, out var known) || market.IndexReader.NumDocs > known.Until)
         {
             var asked = Finding.Asked(market, query, QueryText.Parse(query.Text));
-            known = new Understood(OneOf(asked), asked.Near is not null, query with { Facets = [] }, asked.Near is null ? int.MaxValue : Grown(market.IndexReader.NumDocs));
+            known = new Understood(OneOf(asked.Words), asked.Near is null ? null : NearTermHashes.Of(asked.Near), query with { Facets = [] }, asked.Near is null ? int.MaxValue : Grown(market.IndexReader.NumDocs));
             understood.AddOrUpdate(query, known);
         }
         return known;
@@ -67,33 +68,12 @@ internal static class ManyQueries
 
     private static int Grown(int listings) => listings + (listings / 10) + 100;
 
-    /// <summary>What is found holds one of the words, or one term of any part in one of its ways: the part that has the fewest. Null for a query that does not tell its terms.</summary>
-    private static int[]? OneOf(Asked asked)
-    {
-        var words = Terms([asked.Words]);
-        if (words is null or { Count: 0 })
-        {
-            return null;
-        }
-        var ways = asked.Near is null ? [] : asked.Near.Parts.Select(part => Terms(part.Ways.Select(NearQueries.Way))).OfType<HashSet<Term>>().MinBy(terms => terms.Count);
-        return ways is null ? null : [.. ways.Union(words).Select(term => term.GetHashCode()).Distinct()];
-    }
-
-    private static HashSet<Term>? Terms(IEnumerable<Query> queries)
+    /// <summary>What holds the words holds one of their terms; null for a query that does not tell them.</summary>
+    private static int[]? OneOf(Query words)
     {
         var terms = new HashSet<Term>();
-        try
-        {
-            foreach (var query in queries)
-            {
-                query.ExtractTerms(terms);
-            }
-            return terms;
-        }
-        catch (Exception untold) when (untold is InvalidOperationException or NotSupportedException)
-        {
-            return null;
-        }
+        words.ExtractTerms(terms);
+        return terms.Count == 0 ? null : [.. terms.Select(term => term.GetHashCode()).Distinct()];
     }
 
     /// <summary>By their hashes: two terms of one hash cost a look in vain.</summary>
@@ -122,10 +102,10 @@ internal static class ManyQueries
     }
 
     /// <param name="OneOf">What it finds holds a term of one of these hashes; null when that is not sure.</param>
-    /// <param name="Near">What may have been meant counts too.</param>
+    /// <param name="Near">What may have been meant counts too, where it may be held; null where it does not.</param>
     /// <param name="Filters">The filters by facet; nothing is counted.</param>
     /// <param name="Until">Up to so many listings in the index.</param>
-    private sealed record Understood(int[]? OneOf, bool Near, FindQuery Filters, int Until);
+    private sealed record Understood(int[]? OneOf, NearTermHashes? Near, FindQuery Filters, int Until);
 
     /// <summary>Only which documents, neither order nor score.</summary>
     private sealed class Places : ICollector
