@@ -53,7 +53,7 @@ internal static class ManyQueries
     {
         if (!understood.TryGetValue(query, out var known) || market.IndexReader.NumDocs > known.Until)
         {
-            var asked = Finding.Asked(market, query, QueryText.Parse(query.Text));
+            var asked = Finding.Asked(market, query, QueryText.Parse(query.Text, query.Synonyms));
             known = new Understood(OneOf(asked.Words), asked.Near is null ? null : NearTermHashes.Of(asked.Near), query with { Facets = [] }, asked.Near is null ? int.MaxValue : Grown(market.IndexReader.NumDocs));
             understood.AddOrUpdate(query, known);
         }
@@ -62,7 +62,7 @@ internal static class ManyQueries
 
     private static Query Asked(FindQuery query, bool near)
     {
-        var words = Queries.Words(QueryText.Parse(query.Text), query.Text);
+        var words = Queries.Words(QueryText.Parse(query.Text, query.Synonyms), query.Text);
         return Queries.Of(query, near && NearText.Of(query.Text) is { } meant ? NearQueries.Of(meant, words) : words);
     }
 

@@ -1,6 +1,7 @@
 using TechMarket.Events;
 using TechMarket.Events.Codes;
 using TechMarket.Search;
+using TechMarket.Search.Text;
 
 namespace TechMarket.Tests.Search;
 
@@ -131,6 +132,7 @@ public abstract class TextIndexManyFacts : TextIndexFacts
             Sample.Result("Coating of battery housings", "Sensors for ships, dyeing and ceramics")).ToArray();
         await Add([.. listings, .. Many(40)]);
         string[] words = ["", "，", "\"电池陶瓷\"", "battery", "sensors dyeing", "電池 OR", "机械传感技术的研究", "请问有没有哪家单位可以解决染色问题", "the coating of ships and ceramic sensors", .. Words];
+        var same = new Synonyms([["陶瓷", "机械"], ["染色", "着色"]]);
         var queries = Enumerable.Range(0, 400).Select(_ => new FindQuery
         {
             Text = string.Join(' ', Enumerable.Range(0, 1 + random.Next(2)).Select(_ => words[random.Next(words.Length)])),
@@ -139,6 +141,7 @@ public abstract class TextIndexManyFacts : TextIndexFacts
             AmountTo = random.Next(4) == 0 ? 500 : null,
             OrganisationId = random.Next(9) == 0 ? listings[random.Next(listings.Length)].OrganisationId : null,
             Facets = Enum.GetValues<Facet>(),
+            Synonyms = random.Next(3) == 0 ? same : Synonyms.None,
         }).ToList();
         var expected = new List<(int, int)>();
         foreach (var (place, query) in queries.Index())
