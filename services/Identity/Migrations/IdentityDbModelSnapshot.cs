@@ -595,6 +595,10 @@ namespace TechMarket.Identity.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("try_after");
 
+                    b.Property<string>("UnsubscribeAddress")
+                        .HasColumnType("text")
+                        .HasColumnName("unsubscribe_address");
+
                     b.Property<DateTimeOffset>("WrittenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("written_at");
