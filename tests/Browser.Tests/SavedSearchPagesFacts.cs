@@ -34,6 +34,7 @@ public sealed class SavedSearchPagesFacts(Chromium chromium)
         await chromium.Market.PublishNeed(title, $"{words}发酵周期长，希望缩短到三天，成本下降两成。");
         await visitor.OpenUntilItSays("my/searches", title);
         await visitor.Sees("1 条新");
+        var letter = await chromium.Market.Letter(email, "条新信息"); // as a daily one it would wait for the morning
         await visitor.Open("desk");
         await visitor.Sees("1 条新提醒");
         await visitor.Follow("订阅的搜索有新信息");
@@ -53,7 +54,7 @@ public sealed class SavedSearchPagesFacts(Chromium chromium)
         await visitor.Follow("海藻肥发酵");
         await visitor.Sees(title);
 
-        await Unsubscribe(email, width, script);
+        await Unsubscribe(letter, width, script);
         await visitor.Open("my/searches");
         await visitor.Page.GetByText("删除", new() { Exact = true }).ClickAsync();
         await visitor.Press("确认删除");
@@ -61,9 +62,8 @@ public sealed class SavedSearchPagesFacts(Chromium chromium)
     }
 
     /// <summary>By somebody who only has the mail.</summary>
-    private async Task Unsubscribe(string email, int width, bool script)
+    private async Task Unsubscribe(MimeKit.MimeMessage letter, int width, bool script)
     {
-        var letter = await chromium.Market.Letter(email, "条新信息");
         var link = letter.TextBody!.Split('\n').Select(line => line[Math.Max(0, line.IndexOf("http", StringComparison.Ordinal))..].Trim()).Single(line => line.Contains("/unsubscribe?", StringComparison.Ordinal));
         await using var reader = await chromium.Visit(new Screen(width, script));
         await reader.Open(new Uri(link).PathAndQuery.TrimStart('/'));
