@@ -71,12 +71,12 @@ public sealed class CasePagesFacts(Chromium chromium)
         await owner.SignInAs("enterprise");
         await owner.Open("my/suggestions?sort=newest");
         await owner.Sees(title);
-        await owner.Page.GetByText("不合适", new() { Exact = true }).First.ClickAsync();
-        await owner.Press("技术还不成熟");
+        var one = owner.Page.Locator(".hits > li", new() { HasText = title }).First;
+        await one.GetByText("不合适", new() { Exact = true }).ClickAsync();
+        await owner.ClickAndArrive(one.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "技术还不成熟" }));
         await owner.Sees("不再推荐");
         await owner.Open("my/suggestions?status=dismissed");
-        await owner.Sees(title);
-        await owner.Press("恢复");
+        await owner.ClickAndArrive(one.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "恢复" }));
         await owner.Sees("已恢复");
     }
 
