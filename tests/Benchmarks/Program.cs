@@ -7,9 +7,10 @@ using TechMarket.Benchmarks.Main;
 using TechMarket.Benchmarks.Quality;
 using TechMarket.Benchmarks.Registration;
 using TechMarket.Benchmarks.Rules;
+using TechMarket.Benchmarks.Search;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] all = [new MainBenchmark(), new BusBenchmark(), new RulesBenchmark(), new RegistrationBenchmark(), new ContractsBenchmark(), new AlertsBenchmark(), new QualityBenchmark(args.ElementAtOrDefault(1))];
+IBenchmark[] all = [new MainBenchmark(), new BusBenchmark(), new RulesBenchmark(), new RegistrationBenchmark(), new ContractsBenchmark(), new AlertsBenchmark(), new SearchBenchmark(args.ElementAtOrDefault(1)), new QualityBenchmark(args.ElementAtOrDefault(1))];
 
 switch (args)
 {

@@ -1,0 +1,47 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using TechMarket.Search.Lucene;
+using TechMarket.Search.Text;
+
+namespace TechMarket.Benchmarks.Search;
+
+/// <summary>The same folder read by Lucene alone: no parsing of filters, no facets, no listings read; any of the terms, ten hits.</summary>
+internal sealed class RawLucene : IDisposable
+{
+    private readonly DirectoryReader reader;
+    private readonly IndexSearcher searcher;
+
+    public RawLucene(string folder)
+    {
+        reader = DirectoryReader.Open(new NIOFSDirectory(folder));
+        searcher = new IndexSearcher(reader) { Similarity = new BM25Similarity() };
+    }
+
+    /// <summary>The very query the market asks, without its service.</summary>
+    public Task Same(string text)
+    {
+        searcher.Search(Queries.Words(QueryText.Parse(text), text), 10);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Any of all the terms of a text, every posting scored.</summary>
+    public Task AnyOf(string text)
+    {
+        var (any, terms) = (new BooleanQuery(), new HashSet<string>());
+        var reading = new TermReader();
+        reading.Read(text);
+        while (reading.Next())
+        {
+            if (reading.Kind != TermKind.Stem && terms.Add(reading.Term.ToString()) && terms.Count <= BooleanQuery.MaxClauseCount)
+            {
+                any.Add(new TermQuery(new Term(ListingDocument.All, reading.Term.ToString())), Occur.SHOULD);
+            }
+        }
+        searcher.Search(any, 10);
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => reader.Dispose();
+}
