@@ -41,7 +41,7 @@ internal static class Meant
         {
             yield return Windows(name, syllables.Length, (_, read) => read.SequenceEqual(syllables));
         }
-        var initials = typed.Replace('n', 'l');
+        var initials = Sounds.Typed(typed);
         yield return typed.Length < Sounds.FewestInitials ? [] : Windows(name, typed.Length, (_, read) => Sounds.Initials(read) == initials);
         yield return [.. NearRuns.Of(name).Where(word => !Script.IsHan(word[0]) && word.Length > 1 && Distance(word, typed) <= NearLatin.Edits(typed))];
     }

@@ -28,7 +28,7 @@ internal static class NearLatin
     {
         if (!run.AsSpan().ContainsAnyExceptInRange('a', 'z'))
         {
-            if (NearTerms.Following(NearField.Initials, Sounds.Initials(run.Replace('n', 'l'))) is { Any: true } initials)
+            if (NearTerms.Following(NearField.Initials, Sounds.Initials(Sounds.Typed(run))) is { Any: true } initials)
             {
                 yield return new(AsInitials, initials);
             }

@@ -61,20 +61,20 @@ internal sealed record NearText(IReadOnlyList<NearPart> Parts)
     private const int LongestHan = 20, LongestLatin = 72;
 
     /// <summary>Null for what is too long, quoted, or has no other way to be understood.</summary>
-    public static NearText? Of(string text)
+    public static NearText? Of(string text) => Made(text, (run, _) => Script.IsHan(run[0]) ? NearHan.Ways(run) : NearLatin.Ways(run));
+
+    /// <summary>The same while it is still being typed: the last word may go on. Looked for in titles; null where nothing can be said.</summary>
+    public static NearText? Unfinished(string text) => Made(text, (run, last) => UnfinishedWords.Ways(run, last && !char.IsWhiteSpace(text[^1])));
+
+    private static NearText? Made(string text, Func<string, bool, IEnumerable<NearWay>> ways)
     {
         if (text.Length > LongestText || QueryPieces.Cut(text).Any(piece => piece.Quoted))
         {
             return null;
         }
         var runs = NearRuns.Of(text);
-        return runs.Count is > 0 and <= MostParts && runs.TrueForAll(run => run.Length <= (Script.IsHan(run[0]) ? LongestHan : LongestLatin)) ? new NearText([.. runs.Select(Part)]) : null;
+        return runs.Count is > 0 and <= MostParts && runs.TrueForAll(run => run.Length <= (Script.IsHan(run[0]) ? LongestHan : LongestLatin))
+            ? new NearText([.. runs.Select((run, at) => new NearPart(run, [.. ways(run, at == runs.Count - 1)]))])
+            : null;
     }
-
-    /// <summary>The same while it is still being typed: the last word may go on. Looked for in titles; null where nothing can be said.</summary>
-    public static NearText? Unfinished(string text) => Of(text) is { } near
-        ? new([.. near.Parts.Select((part, at) => new NearPart(part.Typed, [.. UnfinishedWords.Ways(part.Typed, at == near.Parts.Count - 1 && !char.IsWhiteSpace(text[^1]))]))])
-        : null;
-
-    private static NearPart Part(string run) => new(run, [.. Script.IsHan(run[0]) ? NearHan.Ways(run) : NearLatin.Ways(run)]);
 }

@@ -28,6 +28,9 @@ internal static class Sounds
     /// <summary>The first letter of each syllable as the index holds it.</summary>
     public static string Initials(IReadOnlyList<string> syllables) => string.Concat(syllables.Select(syllable => syllable.Length > 0 ? syllable[0] : Unknown));
 
+    /// <summary>Initials as they are typed, as the index holds them: n and l are one.</summary>
+    public static string Typed(string letters) => letters.Replace('n', 'l');
+
     /// <summary>The runs of Han characters, in Simplified script.</summary>
     public static IEnumerable<string> Runs(string text)
     {

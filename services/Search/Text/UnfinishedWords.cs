@@ -29,7 +29,7 @@ internal static class UnfinishedWords
         }
         if (!letters.AsSpan().ContainsAnyExceptInRange('a', 'z'))
         {
-            var initials = letters.Replace('n', 'l');
+            var initials = Sounds.Typed(letters);
             yield return new(AsInitials, initials.Length < Sounds.FewestInitials
                 ? NearTerms.Beginning(NearField.Initials, initials) : NearTerms.Following(NearField.Initials, Sounds.Initials(initials)));
         }
