@@ -104,7 +104,7 @@ internal sealed class AlertsBenchmark : IBenchmark
         var published = new Dictionary<Guid, DateTimeOffset>();
         foreach (var title in titles)
         {
-            using var posted = await enterprise.PostAsJsonAsync("api/listings/needs", Main.Listings.Need(title.Replace(" ", "", StringComparison.Ordinal), DateOnly.FromDateTime(DateTime.UtcNow).AddDays(90)));
+            using var posted = await enterprise.PostAsJsonAsync("api/listings/needs", Main.Listings.Need(title.Replace(" ", "", StringComparison.Ordinal)));
             var id = (await posted.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
             (await enterprise.PostAsync($"api/listings/needs/{id}/submission", null)).EnsureSuccessStatusCode();
             using var read = await supervisor.GetAsync($"api/listings/needs/{id}");

@@ -41,7 +41,8 @@ internal static class Listings
         }
     }
 
-    public static object Need(string title, DateOnly deadline) => new
+    /// <summary>A need that is open for ninety days.</summary>
+    public static object Need(string title) => new
     {
         title,
         problem = $"{title}：现有工艺合格率约七成，能耗高，希望找到可以在现有产线上实施的解决办法，并给出验收指标。",
@@ -52,7 +53,7 @@ internal static class Listings
         maturity = 5,
         budgetFrom = 300000,
         budgetTo = 800000,
-        deadline = deadline.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        deadline = TimeProvider.System.GetUtcNow().AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         modes = new[] { "DEV", "SRV" },
         keywords = new[] { "节能", "合格率" },
     };

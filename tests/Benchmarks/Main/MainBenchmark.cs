@@ -153,8 +153,7 @@ internal sealed class MainBenchmark : IBenchmark
 
     private static async Task<string> Post(HttpClient enterprise, string title)
     {
-        var deadline = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddDays(90);
-        using var answer = await enterprise.PostAsJsonAsync("api/listings/needs", Listings.Need(title, deadline));
+        using var answer = await enterprise.PostAsJsonAsync("api/listings/needs", Listings.Need(title));
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
