@@ -1,4 +1,5 @@
 using TechMarket.Events;
+using TechMarket.Search.Scoring;
 
 namespace TechMarket.Search;
 
@@ -44,7 +45,7 @@ internal interface ITextIndex : IAsyncDisposable
     Task<IReadOnlyList<(int Query, int Listing)>> WhichFind(IReadOnlyList<FindQuery> queries, IReadOnlyList<Listing> listings, CancellationToken cancel);
 
     /// <summary>The candidates of the other side that share most with a listing, best first by a rough measure.</summary>
-    Task<IReadOnlyList<Listing>> Recall(RecallQuery query, CancellationToken cancel);
+    Task<IReadOnlyList<Candidate>> Recall(RecallQuery query, CancellationToken cancel);
 
     /// <summary>How common terms are, for exact scoring outside the engine.</summary>
     ITermStatistics Statistics { get; }
@@ -75,4 +76,16 @@ internal interface ITermStatistics
     long Listings { get; }
 
     int ListingsWith(ReadOnlySpan<char> term);
+
+    /// <summary>The same by the term's key; of a word not learned none.</summary>
+    int ListingsWith(ulong key);
+
+    /// <summary>The names of words, by their keys.</summary>
+    void Learn(IReadOnlyDictionary<ulong, string> names);
+}
+
+/// <summary>What is to be compared with a listing: all that is known of it but its text, and how often its terms stand there.</summary>
+internal sealed record Candidate(Listing Listing, TermCounts Terms)
+{
+    public static Candidate Of(Listing listing) => new(listing with { Text = "" }, TermCounts.Of(listing));
 }

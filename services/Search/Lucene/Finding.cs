@@ -34,14 +34,24 @@ internal static class Finding
         {
             return new Asked(words, words, null, Many);
         }
-        return new Asked(NearQueries.Of(near, words), words, near, held);
+        // A word that many listings hold was meant as it was typed; when all are, only together they are rare.
+        var doubtful = near.Parts.Count == 1 ? near : near.AsTyped(part => Held(searcher, NearQueries.Way(part.Ways[0])) >= Many);
+        return doubtful.HasOtherWays ? new Asked(NearQueries.Of(doubtful, words), words, doubtful, held) : new Asked(words, words, null, held);
     }
 
+    /// <summary>How many listings the query finds; not counted further than it matters.</summary>
     private static int Held(IndexSearcher searcher, Query query)
     {
-        var count = new TotalHitCountCollector();
-        searcher.Search(query, count);
-        return count.TotalHits;
+        var (weight, held) = (searcher.CreateNormalizedWeight(query), 0);
+        foreach (var segment in searcher.IndexReader.Leaves)
+        {
+            var hits = held < Many ? weight.GetScorer(segment, segment.AtomicReader.LiveDocs) : null;
+            while (hits is not null && held < Many && hits.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+            {
+                held++;
+            }
+        }
+        return held;
     }
 
     private static Found Page(IndexSearcher searcher, FindQuery query, Query words)

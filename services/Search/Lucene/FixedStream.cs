@@ -6,15 +6,20 @@ namespace TechMarket.Search.Lucene;
 /// <summary>Hands Lucene terms that were made already, in order; an empty one is a gap.</summary>
 internal sealed class FixedStream : TokenStream
 {
-    private readonly IEnumerator<string> terms;
+    private IEnumerator<string> terms = Enumerable.Empty<string>().GetEnumerator();
     private readonly ICharTermAttribute text;
     private readonly IPositionIncrementAttribute increment;
 
-    public FixedStream(IEnumerable<string> terms)
+    public FixedStream()
     {
-        this.terms = terms.GetEnumerator();
         text = AddAttribute<ICharTermAttribute>();
         increment = AddAttribute<IPositionIncrementAttribute>();
+    }
+
+    public FixedStream Over(IEnumerable<string> made)
+    {
+        terms = made.GetEnumerator();
+        return this;
     }
 
     public override bool IncrementToken()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Lucene.Net.Index;
+using TechMarket.Search.Text;
 
 namespace TechMarket.Search.Lucene;
 
@@ -7,21 +8,40 @@ namespace TechMarket.Search.Lucene;
 internal sealed class Frequencies(LuceneIndex index) : ITermStatistics
 {
     private readonly Lock renewing = new();
+    private readonly ConcurrentDictionary<ulong, string> words = [];
     private Remembered remembered = new(0, 0);
 
     public long Listings => Current().Listings;
 
-    public int ListingsWith(ReadOnlySpan<char> term)
+    public int ListingsWith(ReadOnlySpan<char> term) => remembered.Counts.TryGetValue(TermKey.Of(term), out var count) ? count : Ask(TermKey.Of(term), term.ToString());
+
+    public int ListingsWith(ulong key)
     {
         // Whether to begin anew is looked at when the number of listings is asked for, once per comparison, not for every term.
-        var current = remembered;
-        if (current.Lookup.TryGetValue(term, out var count))
+        if (remembered.Counts.TryGetValue(key, out var count))
         {
             return count;
         }
-        var name = term.ToString();
-        count = index.DocumentsWith(new Term(ListingDocument.All, name));
-        current.Counts.TryAdd(name, count);
+        return Name(key) is { } term ? Ask(key, term) : 0;
+    }
+
+    public void Learn(IReadOnlyDictionary<ulong, string> names)
+    {
+        foreach (var (key, name) in names)
+        {
+            words.TryAdd(key, name);
+        }
+    }
+
+    public bool Know(ulong[] keys) => Array.TrueForAll(keys, key => TermKey.IsHan(key) || words.ContainsKey(key));
+
+    /// <summary>The term; null for a word that was not learned.</summary>
+    public string? Name(ulong key) => TermKey.IsHan(key) ? TermKey.Han(key) : words.GetValueOrDefault(key);
+
+    private int Ask(ulong key, string term)
+    {
+        var count = index.DocumentsWith(new Term(ListingDocument.All, term));
+        remembered.Counts.TryAdd(key, count);
         return count;
     }
 
@@ -42,8 +62,6 @@ internal sealed class Frequencies(LuceneIndex index) : ITermStatistics
     {
         public long Listings { get; } = listings;
 
-        public ConcurrentDictionary<string, int> Counts { get; } = new(Environment.ProcessorCount, Math.Max(expected, 1024), StringComparer.Ordinal);
-
-        public ConcurrentDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup => Counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        public ConcurrentDictionary<ulong, int> Counts { get; } = new(Environment.ProcessorCount, Math.Max(expected, 1024));
     }
 }

@@ -12,20 +12,24 @@ namespace TechMarket.Search.Lucene;
 
 /// <summary>
 /// One Lucene index in one folder, open for writing and searching. What is written can be found within some 25 ms and survives a crash from the
-/// next commit on; the commit also names how far the source had been read (the mark).
+/// next commit on; the commit also names how far the source had been read (the mark). While it is being filled beside another one it does not answer.
 /// </summary>
 internal sealed class LuceneFolder : IDisposable
 {
     private const string MarkKey = "mark", TermsKey = "terms";
+
+    /// <summary>Megabytes of listings held before they become a segment: many while filling, so that little is merged; few beside what answers.</summary>
+    private const double Filling = 160, Answering = 48;
+
     private readonly BaseDirectory directory;
     private readonly IndexWriter writer;
     private readonly TrackingIndexWriter tracked;
     private readonly SearcherManager searchers;
-    private readonly ControlledRealTimeReopenThread<IndexSearcher> reopen;
     private readonly Versions versions;
     private readonly System.Threading.Lock committing = new();
     private string? read, committed;
     private long generation;
+    private ControlledRealTimeReopenThread<IndexSearcher>? reopen;
 
     private LuceneFolder(string path)
     {
@@ -37,14 +41,12 @@ internal sealed class LuceneFolder : IDisposable
         {
             OpenMode = OpenMode.CREATE_OR_APPEND,
             Similarity = new BM25Similarity(),
-            RAMBufferSizeMB = 48,
+            RAMBufferSizeMB = Filling,
             MergePolicy = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5 },
         });
         tracked = new TrackingIndexWriter(writer);
         searchers = new SearcherManager(writer, true, new Bm25Searchers());
         versions = Versions.Load(searchers);
-        reopen = new ControlledRealTimeReopenThread<IndexSearcher>(tracked, searchers, 1, 0.025) { IsBackground = true };
-        reopen.Start();
     }
 
     public string Path { get; }
@@ -76,7 +78,16 @@ internal sealed class LuceneFolder : IDisposable
 
     public bool Remove(Guid id, long version) => Write(id, version, visible: false, () => ListingDocument.Removed(id, version));
 
-    public void WaitUntilVisible() => reopen.WaitForGeneration(Interlocked.Read(ref generation));
+    /// <summary>From now on what is written can be found soon after.</summary>
+    public LuceneFolder Answer()
+    {
+        writer.Config.RAMBufferSizeMB = Answering;
+        reopen = new ControlledRealTimeReopenThread<IndexSearcher>(tracked, searchers, 1, 0.025) { IsBackground = true };
+        reopen.Start();
+        return this;
+    }
+
+    public void WaitUntilVisible() => reopen?.WaitForGeneration(Interlocked.Read(ref generation));
 
     public void MoveMark(string mark) => Volatile.Write(ref read, mark);
 
@@ -117,7 +128,7 @@ internal sealed class LuceneFolder : IDisposable
 
     public void Dispose()
     {
-        reopen.Dispose();
+        reopen?.Dispose();
         searchers.Dispose();
         Commit();
         writer.Dispose();

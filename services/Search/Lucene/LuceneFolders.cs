@@ -20,7 +20,7 @@ internal sealed class LuceneFolders(string path, Action<Exception> troubled) : I
         {
             Directory.Delete(other, recursive: true);
         }
-        var folder = LuceneFolder.Open(Path.Combine(path, name), troubled);
+        var folder = LuceneFolder.Open(Path.Combine(path, name), troubled).Answer();
         MakeCurrent(folder);
         return folder;
     }

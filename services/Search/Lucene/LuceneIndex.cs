@@ -14,8 +14,6 @@ namespace TechMarket.Search.Lucene;
 /// </summary>
 internal sealed partial class LuceneIndex : ITextIndex
 {
-    /// <summary>The heaviest terms of a listing recall as much as all of them, for half the work (measured on the labelled needs).</summary>
-    private const int MostRecallTerms = 96;
     private readonly LuceneFolders folders;
     private readonly TimeProvider clock;
     private readonly ReaderWriterLockSlim gate = new();
@@ -56,15 +54,17 @@ internal sealed partial class LuceneIndex : ITextIndex
         return Task.CompletedTask;
     }
 
-    public Task<int> Upsert(IReadOnlyList<Listing> listings, CancellationToken cancel)
+    public async Task<int> Upsert(IReadOnlyList<Listing> listings, CancellationToken cancel)
     {
         var taken = 0;
-        foreach (var listing in listings)
+        await InParallel.ForEach(listings, listing => Each(folder =>
         {
-            cancel.ThrowIfCancellationRequested();
-            Each(folder => taken += folder.Upsert(listing) && folder == current ? 1 : 0);
-        }
-        return Task.FromResult(taken);
+            if (folder.Upsert(listing) && folder == current)
+            {
+                Interlocked.Increment(ref taken);
+            }
+        }), cancel);
+        return taken;
     }
 
     public Task<bool> Remove(Guid id, long version, CancellationToken cancel)
@@ -101,16 +101,11 @@ internal sealed partial class LuceneIndex : ITextIndex
     public Task<IReadOnlyList<(int Query, int Listing)>> WhichFind(IReadOnlyList<FindQuery> queries, IReadOnlyList<Listing> listings, CancellationToken cancel) =>
         Task.Run(() => Ask(folder => folder.Search(searcher => ManyQueries.Run(searcher, queries, listings, cancel))), cancel);
 
-    public Task<IReadOnlyList<Listing>> Recall(RecallQuery query, CancellationToken cancel)
+    public Task<IReadOnlyList<Candidate>> Recall(RecallQuery query, CancellationToken cancel)
     {
-        var terms = new TermWeights(query.Listing, Statistics).Heaviest(MostRecallTerms);
-        return Task.FromResult(Ask(folder => folder.Search(searcher =>
-        {
-            // Long documents are long because they say more, not because they repeat themselves: other constants than for a typed query.
-            var rough = new IndexSearcher(searcher.IndexReader) { Similarity = new BM25Similarity(2f, 0.9f) };
-            var top = rough.Search(Queries.Of(query, terms), Math.Max(1, query.Take));
-            return (IReadOnlyList<Listing>)[.. top.ScoreDocs.Select(hit => ListingDocument.Read(searcher.Doc(hit.Doc)))];
-        })));
+        var terms = Recalling.Terms(query.Listing, frequencies);
+        return Task.FromResult(Ask(folder => folder.Search(searcher => (IReadOnlyList<Candidate>)[.. new Recalling(searcher, query, terms).Run()
+            .Select(found => (Segment: found.Segment.AtomicReader, found.Doc)).Select(found => Known(ListingDocument.Candidate(found.Segment, found.Doc), found.Segment, found.Doc))])));
     }
 
     public Task<IIndexRebuild> Rebuild(CancellationToken cancel)
@@ -168,6 +163,18 @@ internal sealed partial class LuceneIndex : ITextIndex
         }
         left?.Dispose();
         LuceneFolders.Forget(left);
+    }
+
+    /// <summary>The statistics can be asked for every one of its terms.</summary>
+    private Candidate Known(Candidate candidate, AtomicReader segment, int doc)
+    {
+        if (!frequencies.Know(candidate.Terms.Keys))
+        {
+            var words = new Dictionary<ulong, string>();
+            TermCounts.Of(ListingDocument.Read(segment.Document(doc)), words);
+            frequencies.Learn(words);
+        }
+        return candidate;
     }
 
     private T Ask<T>(Func<LuceneFolder, T> ask)

@@ -6,15 +6,7 @@ internal sealed class LuceneRebuild(LuceneIndex index, LuceneFolder folder) : II
 {
     private bool ended;
 
-    public Task Upsert(IReadOnlyList<Listing> listings, CancellationToken cancel)
-    {
-        foreach (var listing in listings)
-        {
-            cancel.ThrowIfCancellationRequested();
-            folder.Upsert(listing);
-        }
-        return Task.CompletedTask;
-    }
+    public Task Upsert(IReadOnlyList<Listing> listings, CancellationToken cancel) => InParallel.ForEach(listings, listing => folder.Upsert(listing), cancel);
 
     public Task Remove(Guid id, long version, CancellationToken cancel)
     {
@@ -25,7 +17,7 @@ internal sealed class LuceneRebuild(LuceneIndex index, LuceneFolder folder) : II
     public Task Publish(string mark, CancellationToken cancel) => Task.Run(() =>
     {
         folder.MoveMark(mark);
-        folder.WaitUntilVisible();
+        folder.Answer().WaitUntilVisible();
         folder.Commit();
         index.Close(folder);
         ended = true;

@@ -22,29 +22,6 @@ internal static class Queries
         return filter.Clauses.Count > 0 ? new FilteredQuery(words, filter) : words;
     }
 
-    /// <summary>Any of the listing's terms, each with its weight there.</summary>
-    public static Query Of(RecallQuery query, IEnumerable<(string Term, float Weight)> terms)
-    {
-        var any = new BooleanQuery();
-        foreach (var (term, weight) in terms)
-        {
-            any.Add(new TermQuery(new Term(ListingDocument.All, term)) { Boost = weight }, Occur.SHOULD);
-        }
-        var filter = new BooleanFilter();
-        void Add(string field, string? value, Occur occur)
-        {
-            if (value is not null)
-            {
-                filter.Add(new TermFilter(new Term(field, value)), occur);
-            }
-        }
-        Add(ListingDocument.Visible, "1", Occur.MUST);
-        Add(ListingDocument.Kind, query.Wanted, Occur.MUST);
-        Add(ListingDocument.Organisation, query.OfOrganisation?.ToString("N"), Occur.MUST);
-        Add(ListingDocument.Organisation, query.WithoutOrganisation?.ToString("N"), Occur.MUST_NOT);
-        return new FilteredQuery(any, filter);
-    }
-
     public static Query OfKind(Query query, string? kind) =>
         kind is null ? query : new FilteredQuery(query, new BooleanFilter { { new TermFilter(new Term(ListingDocument.Kind, kind)), Occur.MUST } });
 

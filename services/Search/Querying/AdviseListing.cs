@@ -78,8 +78,8 @@ internal static class AdviseListing
     private static async Task<IReadOnlyList<Alike>> Own(Listing listing, ITextIndex index, CancellationToken stop)
     {
         var own = new TermWeights(listing, index.Statistics);
-        return [.. (await index.Recall(new RecallQuery(listing, listing.Kind, 20, OfOrganisation: listing.OrganisationId), stop)).Where(one => one.Id != listing.Id)
-            .Select(one => new Alike(one.Id, one.Kind, one.Title, Math.Round(own.Likeness(new TermWeights(one, index.Statistics)), 2)))
+        return [.. (await index.Recall(new RecallQuery(listing, listing.Kind, 20, OfOrganisation: listing.OrganisationId), stop)).Where(one => one.Listing.Id != listing.Id)
+            .Select(one => new Alike(one.Listing.Id, one.Listing.Kind, one.Listing.Title, Math.Round(own.Likeness(new TermWeights(one.Terms, index.Statistics)), 2)))
             .Where(alike => alike.Likeness >= SameAgain).OrderByDescending(alike => alike.Likeness).Take(MostOwn)];
     }
 

@@ -13,8 +13,8 @@ internal sealed class CommonWords(Listing own, ITermStatistics statistics)
 
     /// <summary>What <paramref name="other"/> shares with the listing, longest first; only what contributes visibly to the likeness.</summary>
     /// <param name="other">The listing whose spelling is quoted.</param>
-    /// <param name="shared">The common terms and what each contributes.</param>
-    public IReadOnlyList<string> With(Listing other, IReadOnlyDictionary<string, double> shared)
+    /// <param name="shared">The keys of the common terms and what each contributes.</param>
+    public IReadOnlyList<string> With(Listing other, IReadOnlyDictionary<ulong, double> shared)
     {
         var least = shared.Values.Sum() * LeastShare;
         var found = Texts(other).SelectMany(text => runs.In(text).Concat(WordsOf(text, shared)))
@@ -36,14 +36,14 @@ internal sealed class CommonWords(Listing own, ITermStatistics statistics)
     private static IEnumerable<string> Texts(Listing listing) => new[] { listing.Title, listing.Text }.Concat(listing.Keywords);
 
     /// <summary>Latin words and numbers, which are whole terms already.</summary>
-    private static List<string> WordsOf(string text, IReadOnlyDictionary<string, double> shared)
+    private static List<string> WordsOf(string text, IReadOnlyDictionary<ulong, double> shared)
     {
         var words = new List<string>();
         var reader = new TermReader();
         reader.Read(text);
         while (reader.Next())
         {
-            if (reader.Kind == TermKind.Word && shared.ContainsKey(reader.Term.ToString()) && !Script.IsFiller(reader.Term) && reader.End - reader.Start > 1)
+            if (reader.Kind == TermKind.Word && shared.ContainsKey(TermKey.Of(reader.Term)) && !Script.IsFiller(reader.Term) && reader.End - reader.Start > 1)
             {
                 words.Add(text[reader.Start..reader.End]);
             }
@@ -51,13 +51,13 @@ internal sealed class CommonWords(Listing own, ITermStatistics statistics)
         return words;
     }
 
-    private static double Weight(string word, IReadOnlyDictionary<string, double> shared)
+    private static double Weight(string word, IReadOnlyDictionary<ulong, double> shared)
     {
         var (sum, reader) = (0d, new TermReader());
         reader.Read(word);
         while (reader.Next())
         {
-            sum += reader.Kind is TermKind.Pair or TermKind.Word ? shared.GetValueOrDefault(reader.Term.ToString()) : 0;
+            sum += reader.Kind is TermKind.Pair or TermKind.Word ? shared.GetValueOrDefault(TermKey.Of(reader.Term)) : 0;
         }
         return sum;
     }

@@ -18,7 +18,7 @@ internal sealed class Neighbours
     {
         var own = new TermWeights(listing, index.Statistics);
         var candidates = await index.Recall(new RecallQuery(listing, null), stop);
-        return new([.. candidates.Where(one => one.Id != listing.Id).Select(one => (one, own.Likeness(new TermWeights(one, index.Statistics))))
+        return new([.. candidates.Where(one => one.Listing.Id != listing.Id).Select(one => (one.Listing, own.Likeness(new TermWeights(one.Terms, index.Statistics))))
             .Where(pair => pair.Item2 >= LeastLikeness).OrderByDescending(pair => pair.Item2).Take(Counted)]);
     }
 

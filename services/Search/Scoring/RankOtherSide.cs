@@ -20,28 +20,48 @@ internal static class RankOtherSide
         var wanted = listing.Kind == "need" ? "result" : "need";
         // Imported listings may all stand under the market's own name without belonging together.
         var without = listing.Source is null ? listing.OrganisationId : (Guid?)null;
-        var candidates = await index.Recall(new RecallQuery(listing, wanted, WithoutOrganisation: without), stop);
-        return Of(listing, candidates, index, limit, judgements);
+        var own = new TermWeights(listing, index.Statistics);
+        var best = Best(listing, own, await index.Recall(new RecallQuery(listing, wanted, WithoutOrganisation: without), stop), index, limit, judgements);
+        var (common, ranked) = (new CommonWords(listing, index.Statistics), new List<Ranked>());
+        foreach (var one in best)
+        {
+            // Withdrawn in this moment: left out.
+            if (await index.Get(one.Candidate.Listing.Id, stop) is { } found)
+            {
+                ranked.Add(Explained(listing, found, one, own, common));
+            }
+        }
+        return ranked;
     }
 
     /// <summary>Those of the candidates that fit the listing, best first.</summary>
     /// <param name="judgements">What was said before of listings shown for this one, the latest first.</param>
-    public static IReadOnlyList<Ranked> Of(Listing listing, IEnumerable<Listing> candidates, ITextIndex index, int limit, IEnumerable<Judgement>? judgements = null)
+    public static IReadOnlyList<Ranked> Of(Listing listing, IReadOnlyList<Listing> candidates, ITextIndex index, int limit, IEnumerable<Judgement>? judgements = null)
     {
-        var own = new TermWeights(listing, index.Statistics);
-        var common = new CommonWords(listing, index.Statistics);
+        var (own, common) = (new TermWeights(listing, index.Statistics), new CommonWords(listing, index.Statistics));
+        var known = candidates.ToDictionary(candidate => candidate.Id);
+        return [.. Best(listing, own, candidates.Select(Candidate.Of), index, limit, judgements)
+            .Select(one => Explained(listing, known[one.Candidate.Listing.Id], one, own, common))];
+    }
+
+    private static IEnumerable<Compared> Best(
+        Listing listing, TermWeights own, IEnumerable<Candidate> candidates, ITextIndex index, int limit, IEnumerable<Judgement>? judgements)
+    {
         var feedback = new Feedback(own, judgements ?? [], index.Statistics);
-        return [.. candidates
-            .Select(candidate => (Candidate: candidate, Weights: new TermWeights(candidate, index.Statistics)))
+        return candidates
+            .Select(candidate => (Candidate: candidate, Weights: new TermWeights(candidate.Terms, index.Statistics)))
             .Select(pair => (pair.Candidate, pair.Weights, Likeness: own.Likeness(pair.Weights), Correction: feedback.Correction(pair.Weights)))
             .Where(pair => pair.Likeness + pair.Correction >= LeastLikeness)
-            .Select(pair => (pair.Candidate, pair.Weights, Score: Score(listing, pair.Candidate, pair.Likeness, pair.Correction, [])))
-            .OrderByDescending(pair => pair.Score.Total).ThenByDescending(pair => pair.Score.Corrected).ThenBy(pair => pair.Candidate.Id)
-            .Take(limit)
-            .Select(pair => new Ranked(pair.Candidate, Score(listing, pair.Candidate, pair.Score.Likeness, pair.Score.Correction,
-                common.With(pair.Candidate, own.Shared(pair.Weights).ToDictionary()))))];
+            .Select(pair => new Compared(pair.Candidate, pair.Weights, Score(listing, pair.Candidate.Listing, pair.Likeness, pair.Correction, [])))
+            .OrderByDescending(one => one.Score.Total).ThenByDescending(one => one.Score.Corrected).ThenBy(one => one.Candidate.Listing.Id)
+            .Take(limit);
     }
+
+    private static Ranked Explained(Listing listing, Listing other, Compared one, TermWeights own, CommonWords common) =>
+        new(other, Score(listing, other, one.Score.Likeness, one.Score.Correction, common.With(other, own.Shared(one.Weights))));
 
     private static MatchScore Score(Listing listing, Listing other, double likeness, double correction, IReadOnlyList<string> words) =>
         listing.Kind == "need" ? MatchScore.Of(listing, other, likeness, words, correction) : MatchScore.Of(other, listing, likeness, words, correction);
+
+    private sealed record Compared(Candidate Candidate, TermWeights Weights, MatchScore Score);
 }

@@ -10,7 +10,7 @@ namespace TechMarket.Search.Scoring;
 /// </summary>
 internal sealed class TermWeights
 {
-    private const double TitleTimes = 3;
+    public const double TitleTimes = 3;
 
     /// <summary>A word repeated without end counts as much as 2.2 of it.</summary>
     private const double Saturation = 1.2;
@@ -18,74 +18,81 @@ internal sealed class TermWeights
     /// <summary>Below 1, because rare words are often names and misspellings; rare pairs of characters are mostly the subject.</summary>
     private const double RarityPowerOfWord = 0.85;
 
-    private readonly Dictionary<string, double> weights;
+    private readonly ulong[] keys;
+    private readonly double[] weights;
+    private readonly double length;
 
     public TermWeights(Listing listing, ITermStatistics statistics)
+        : this(Known(listing, statistics), statistics)
     {
-        var counts = new Dictionary<string, (int Title, int Body)>(StringComparer.Ordinal);
-        var lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
-        var reader = new TermReader();
-        foreach (var (text, title) in Texts(listing))
-        {
-            reader.Read(text);
-            while (reader.Next())
-            {
-                if (reader.Kind != TermKind.Stem)
-                {
-                    lookup.TryGetValue(reader.Term, out var count);
-                    lookup[reader.Term] = title ? (count.Title + 1, count.Body) : (count.Title, count.Body + 1);
-                }
-            }
-        }
-        var listings = Math.Max(1, statistics.Listings);
-        weights = new Dictionary<string, double>(counts.Count, StringComparer.Ordinal);
-        foreach (var (term, count) in counts)
-        {
-            weights[term] = Weight(Script.IsHan(term[0]), count.Title, count.Body, Rarity(listings, statistics.ListingsWith(term)));
-        }
-        Length = Math.Sqrt(weights.Values.Sum(weight => weight * weight));
     }
 
-    public double Length { get; }
-
-    public bool Holds(ReadOnlySpan<char> term) => weights.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(term);
+    /// <param name="counts">Of whose words the statistics know the names.</param>
+    public TermWeights(TermCounts counts, ITermStatistics statistics)
+    {
+        var listings = statistics.Listings;
+        (keys, weights) = (counts.Keys, new double[counts.Keys.Length]);
+        var squares = 0d;
+        for (var at = 0; at < keys.Length; at++)
+        {
+            var weight = Weight(keys[at], counts.Titles[at], counts.Bodies[at], Rarity(listings, statistics.ListingsWith(keys[at])));
+            weights[at] = weight;
+            squares += weight * weight;
+        }
+        length = Math.Sqrt(squares);
+    }
 
     /// <summary>The cosine of the angle between the two: 0 for nothing in common, 1 for the same words in the same proportions.</summary>
-    public double Likeness(TermWeights other) => Length > 0 && other.Length > 0 ? Shared(other).Sum(pair => pair.Value) / (Length * other.Length) : 0;
-
-    /// <summary>What each common term adds to the likeness, before normalisation.</summary>
-    public IEnumerable<KeyValuePair<string, double>> Shared(TermWeights other)
+    public double Likeness(TermWeights other)
     {
-        var (few, many) = weights.Count < other.weights.Count ? (weights, other.weights) : (other.weights, weights);
-        foreach (var (term, weight) in few)
+        var (sum, mine, its) = (0d, 0, 0);
+        while (mine < keys.Length && its < other.keys.Length)
         {
-            if (many.TryGetValue(term, out var counterpart))
+            var (one, two) = (keys[mine], other.keys[its]);
+            if (one == two)
             {
-                yield return new(term, weight * counterpart);
+                sum += weights[mine] * other.weights[its];
             }
+            mine += one <= two ? 1 : 0;
+            its += two <= one ? 1 : 0;
         }
+        return sum > 0 ? sum / (length * other.length) : 0;
     }
 
-    public IEnumerable<(string Term, float Weight)> Heaviest(int most) =>
-        weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(most).Select(pair => (pair.Key, (float)pair.Value));
+    /// <summary>What each common term, by its key, adds to the likeness, before normalisation.</summary>
+    public IReadOnlyDictionary<ulong, double> Shared(TermWeights other)
+    {
+        var shared = new Dictionary<ulong, double>();
+        for (var at = 0; at < keys.Length; at++)
+        {
+            if (Array.BinarySearch(other.keys, keys[at]) is >= 0 and var its)
+            {
+                shared[keys[at]] = weights[at] * other.weights[its];
+            }
+        }
+        return shared;
+    }
 
-    private static double Weight(bool han, int title, int body, double rarity) => han
+    /// <summary>The terms by what they weigh, heaviest first.</summary>
+    public IEnumerable<(ulong Key, double Weight)> Heaviest() => keys.Zip(weights).OrderByDescending(term => term.Second).ThenBy(term => term.First);
+
+    /// <summary>What a term weighs that stands so often in the title and so often elsewhere.</summary>
+    /// <param name="rarity">See <see cref="Rarity"/>.</param>
+    public static double Weight(ulong key, int title, int body, double rarity) => TermKey.IsHan(key)
         ? ((TitleTimes * Damp(title)) + Damp(body)) * rarity
         : ((TitleTimes * Saturate(title)) + Saturate(body)) * Math.Pow(rarity, RarityPowerOfWord);
 
-    private static double Damp(int count) => count == 0 ? 0 : 1 + Math.Log(count);
+    public static double Rarity(long listings, int holding) => Math.Log(1 + (Math.Max(1, listings) / (holding + 0.5)));
+
+    private static double Damp(int count) => count switch { 0 => 0, 1 => 1, _ => 1 + Math.Log(count) };
 
     private static double Saturate(int count) => count * (1 + Saturation) / (count + Saturation);
 
-    private static double Rarity(long listings, int holding) => Math.Log(1 + (listings / (holding + 0.5)));
-
-    private static IEnumerable<(string Text, bool Title)> Texts(Listing listing)
+    private static TermCounts Known(Listing listing, ITermStatistics statistics)
     {
-        yield return (listing.Title, true);
-        yield return (listing.Text, false);
-        foreach (var keyword in listing.Keywords)
-        {
-            yield return (keyword, false);
-        }
+        var words = new Dictionary<ulong, string>();
+        var counts = TermCounts.Of(listing, words);
+        statistics.Learn(words);
+        return counts;
     }
 }

@@ -9,10 +9,10 @@ internal enum NearField
     /// <summary>Its title.</summary>
     Title,
 
-    /// <summary>Its title, keywords and organisation as they sound, <see cref="Sounds.PairsOf"/>.</summary>
+    /// <summary>Its title, keywords and organisation as they sound, <see cref="Sounds.Of"/>.</summary>
     Sound,
 
-    /// <summary>The same by <see cref="Sounds.InitialsOf"/>.</summary>
+    /// <summary>The same, three initials at a time.</summary>
     Initials,
 }
 
@@ -59,6 +59,11 @@ internal sealed record NearText(IReadOnlyList<NearPart> Parts)
 
     /// <summary>So is a longer run, of characters or of letters.</summary>
     private const int LongestHan = 20, LongestLatin = 72;
+
+    public bool HasOtherWays => Parts.Any(part => part.Ways.Count > 1);
+
+    /// <summary>The same, where some parts are meant as they were typed.</summary>
+    public NearText AsTyped(Func<NearPart, bool> meant) => new([.. Parts.Select(part => meant(part) ? part with { Ways = [part.Ways[0]] } : part)]);
 
     /// <summary>Null for what is too long, quoted, or has no other way to be understood.</summary>
     public static NearText? Of(string text) => Made(text, (run, _) => Script.IsHan(run[0]) ? NearHan.Ways(run) : NearLatin.Ways(run));

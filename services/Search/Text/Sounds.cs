@@ -11,11 +11,20 @@ internal static class Sounds
 
     private const char Unknown = '?';
 
-    /// <summary>In order; an empty term where what follows does not follow immediately.</summary>
-    public static IEnumerable<string> PairsOf(string text) => Runs(text).SelectMany(run => Pairs(Pinyin.Read(run)).Append(""));
-
-    /// <summary>In order; an empty term where what follows does not follow immediately.</summary>
-    public static IEnumerable<string> InitialsOf(string text) => Runs(text).SelectMany(run => Initials(Initials(Pinyin.Read(run))).Append(""));
+    /// <summary>Both in order; an empty term where what follows does not follow immediately.</summary>
+    public static (List<string> Pairs, List<string> Initials) Of(string text)
+    {
+        var (pairs, initials) = (new List<string>(), new List<string>());
+        foreach (var run in Runs(text))
+        {
+            var syllables = Pinyin.Read(run);
+            pairs.AddRange(Pairs(syllables));
+            pairs.Add("");
+            initials.AddRange(Initials(Initials(syllables)));
+            initials.Add("");
+        }
+        return (pairs, initials);
+    }
 
     /// <summary>Two by two; a character nobody knows how to read leaves an empty term.</summary>
     public static IEnumerable<string> Pairs(IReadOnlyList<string> syllables) => syllables.Zip(syllables.Skip(1))

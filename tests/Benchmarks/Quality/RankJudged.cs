@@ -58,7 +58,7 @@ internal static class RankJudged
         var shares = new List<double>();
         foreach (var one in set.Rankable)
         {
-            var found = (await index.Index.Recall(new(one.Need, "result"), CancellationToken.None)).Select(result => result.Id).ToHashSet();
+            var found = (await index.Index.Recall(new(one.Need, "result"), CancellationToken.None)).Select(result => result.Listing.Id).ToHashSet();
             var wanted = one.Levels.Where(pair => NeedsResults.Fits(pair.Value)).Select(pair => pair.Key).ToList();
             shares.Add((double)wanted.Count(found.Contains) / wanted.Count);
         }

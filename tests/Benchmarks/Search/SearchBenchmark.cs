@@ -133,8 +133,8 @@ internal sealed class SearchBenchmark(string? asked) : IBenchmark
         {
             var wanted = best[need].UnorderedItems.Select(item => item.Element).ToHashSet();
             var candidates = await index.Recall(new RecallQuery(needs[need], "result"), CancellationToken.None);
-            var ranked = candidates.OrderByDescending(candidate => own[need].Likeness(new TermWeights(candidate, index.Statistics))).Take(10);
-            found.Add(ranked.Count(candidate => wanted.Contains(candidate.Id)) / 10d);
+            var ranked = candidates.OrderByDescending(candidate => own[need].Likeness(new TermWeights(candidate.Terms, index.Statistics))).Take(10);
+            found.Add(ranked.Count(candidate => wanted.Contains(candidate.Listing.Id)) / 10d);
         }
         return found.Average();
     }

@@ -1,5 +1,6 @@
 using TechMarket.Search;
 using TechMarket.Search.Scoring;
+using TechMarket.Search.Text;
 
 namespace TechMarket.Tests.Search;
 
@@ -36,16 +37,28 @@ public sealed class CommonWordsFacts
     private static IReadOnlyList<string> Words(string own, string other, params (string Pair, int Listings)[] common)
     {
         var (one, two, statistics) = (Sample.Need(own), Sample.Result(other), new Counts([own, other], common.ToDictionary(pair => pair.Pair, pair => pair.Listings)));
-        return new CommonWords(one, statistics).With(two, new TermWeights(one, statistics).Shared(new TermWeights(two, statistics)).ToDictionary());
+        return new CommonWords(one, statistics).With(two, new TermWeights(one, statistics).Shared(new TermWeights(two, statistics)));
     }
 
     /// <summary>What is known, otherwise as if there were only these texts.</summary>
     private sealed class Counts(string[] texts, Dictionary<string, int> known) : ITermStatistics
     {
+        private readonly Dictionary<ulong, string> names = [];
+
         public long Listings => 100;
 
         public int ListingsWith(ReadOnlySpan<char> term) => known.TryGetValue(term.ToString(), out var count)
             ? count : Count(term.ToString());
+
+        public int ListingsWith(ulong key) => ListingsWith(TermKey.IsHan(key) ? TermKey.Han(key) : names[key]);
+
+        public void Learn(IReadOnlyDictionary<ulong, string> learned)
+        {
+            foreach (var (key, name) in learned)
+            {
+                names[key] = name;
+            }
+        }
 
         private int Count(string term) => texts.Count(text => text.Contains(term, StringComparison.Ordinal));
     }
