@@ -78,26 +78,10 @@ internal static class NearQueries
         return phrase;
     }
 
-    private static BooleanQuery Some(NearTerms terms)
-    {
-        var some = new BooleanQuery { MinimumNumberShouldMatch = terms.AtLeast };
-        foreach (var term in terms.Terms)
-        {
-            var one = new Term(Field(terms.Field), term);
-            some.Add(terms.Edits > 0 ? new FuzzyQuery(one, terms.Edits, 1) : new TermQuery(one), Occur.SHOULD);
-        }
-        return some;
-    }
+    private static BooleanQuery Some(NearTerms terms) => Queries.AtLeast(terms.AtLeast, [.. terms.Terms.Select(term => new Term(Field(terms.Field), term))
+        .Select(term => terms.Edits > 0 ? (Query)new FuzzyQuery(term, terms.Edits, 1) : new TermQuery(term))]);
 
-    private static BooleanQuery All(IEnumerable<Query> parts)
-    {
-        var all = new BooleanQuery();
-        foreach (var part in parts)
-        {
-            all.Add(part, Occur.MUST);
-        }
-        return all;
-    }
+    private static BooleanQuery All(IEnumerable<Query> parts) => Queries.AtLeast(int.MaxValue, [.. parts]);
 
     private static string Field(NearField field) => field switch
     {

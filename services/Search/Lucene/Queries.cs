@@ -32,11 +32,7 @@ internal static class Queries
             // Nothing asked finds everything; something asked that holds no word at all finds nothing.
             return string.IsNullOrWhiteSpace(typed) ? Everything : new BooleanQuery();
         }
-        var parts = new BooleanQuery { MinimumNumberShouldMatch = text.PartsAtLeast };
-        foreach (var part in text.Parts)
-        {
-            parts.Add(Part(part), Occur.SHOULD);
-        }
+        var parts = AtLeast(text.PartsAtLeast, [.. text.Parts.Select(Part)]);
         var query = new BooleanQuery { { parts, Occur.MUST } };
         foreach (var term in text.Terms)
         {
@@ -60,12 +56,20 @@ internal static class Queries
             }
             return phrase;
         }
-        var terms = new BooleanQuery { MinimumNumberShouldMatch = part.AtLeast };
-        foreach (var term in part.Terms)
-        {
-            terms.Add(new TermQuery(new Term(ListingDocument.All, term)), Occur.SHOULD);
-        }
+        var terms = AtLeast(part.AtLeast, [.. part.Terms.Select(term => new TermQuery(new Term(ListingDocument.All, term)))]);
         return part.Chinese.Count + part.Otherwise.Count == 0 ? terms : OrOtherwise(terms, part);
+    }
+
+    /// <summary>Where all are wanted, Lucene goes by the rarest and leaps over what only the others hold.</summary>
+    public static BooleanQuery AtLeast(int wanted, IReadOnlyList<Query> queries)
+    {
+        var all = wanted >= queries.Count;
+        var query = new BooleanQuery { MinimumNumberShouldMatch = all ? 0 : wanted };
+        foreach (var one in queries)
+        {
+            query.Add(one, all ? Occur.MUST : Occur.SHOULD);
+        }
+        return query;
     }
 
     /// <summary>The best of the ways to say it counts, the likelier a little more.</summary>
