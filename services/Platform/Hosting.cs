@@ -23,6 +23,9 @@ namespace TechMarket.Platform;
 /// <summary>Opens the door: one service alone, or all of them in one process.</summary>
 public static class Hosting
 {
+    /// <summary>In bytes: a hundred thousand characters of Chinese, escaped.</summary>
+    private const int LongestAddress = 1_000_000;
+
     /// <summary>Runs the services until the process is told to stop. The exit code is 1 when a setting stops the start.</summary>
     public static async Task<int> Run(string[] args, params IService[] services)
     {
@@ -68,6 +71,8 @@ public static class Hosting
         more?.Invoke(builder);
         var settings = new Settings(builder.Configuration);
         builder.WebHost.UseUrls(settings.Listen);
+        // An address that is too long is refused by whoever reads it, with a reason: the server itself would only say 414.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = LongestAddress);
         AddFloor(builder, settings);
         var consumers = new List<Consumers>();
         foreach (var service in services)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using TechMarket.Tests.Support;
 using Xunit;
@@ -30,7 +31,7 @@ public sealed class SearchServiceFacts(SharedMarket shared)
         var id = await market.PublishNeed("钛合金眼镜架激光焊", "焊缝发黑");
         await market.FindEventually("钛合金眼镜架", 1);
         using var enterprise = await market.SignInAsEnterprise();
-        await (await enterprise.PostAsync($"api/listings/needs/{id}/withdrawal", System.Net.Http.Json.JsonContent.Create(new { reason = "已解决" }))).MustSucceed();
+        await (await enterprise.PostAsync($"api/listings/needs/{id}/withdrawal", JsonContent.Create(new { reason = "已解决" }))).MustSucceed();
         await market.FindEventually("钛合金眼镜架", 0);
         using var service = await market.AsService();
         using var gone = await service.GetAsync($"api/search/related/{id}");
@@ -51,6 +52,39 @@ public sealed class SearchServiceFacts(SharedMarket shared)
         Assert.Equal(best.GetProperty("score").GetDecimal(), parts.Sum(part => part.GetProperty("points").GetDecimal()));
         Assert.Contains(parts[0].GetProperty("words").EnumerateArray(), word => word.GetString()!.Contains("紫菜", StringComparison.Ordinal));
         Assert.All(parts, part => Assert.NotEmpty(part.GetProperty("detailEn").GetString()!));
+    }
+
+    [Theory]
+    [InlineData(2001)]
+    [InlineData(100_000)]
+    public async Task Words_without_end_are_refused_with_the_most_there_may_be(int length)
+    {
+        using var answer = await market.Anyone.GetAsync("api/search/listings?q=" + Uri.EscapeDataString(new string('电', length)));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("2000", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").GetProperty("q")[0].GetString());
+        using var page = await market.Anyone.GetAsync("search?q=" + Uri.EscapeDataString(new string('电', length)));
+        Assert.Contains("2000", await page.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("**** ??? [a-z]*{1000} (((( ))))")]
+    [InlineData("*电*池* ?热?失?控? ~~~^^^")]
+    [InlineData("\u0000\u0001\u001b电\u202e池")]
+    [InlineData("\"\"\"\"“”「」电池\"")]
+    [InlineData("的 了 the of and")]
+    public async Task Strange_words_are_answered_like_any_others(string words)
+    {
+        var stars = string.Concat(Enumerable.Repeat(words, 2000 / words.Length));
+        Assert.True((await market.Anyone.Read("api/search/listings?q=" + Uri.EscapeDataString(words))).GetProperty("total").GetInt64() >= 0);
+        Assert.True((await market.Anyone.Read("api/search/listings?q=" + Uri.EscapeDataString(stars))).GetProperty("total").GetInt64() >= 0);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_filters_are_refused_with_the_most_there_may_be()
+    {
+        using var answer = await market.Anyone.GetAsync("api/search/listings?" + string.Join('&', Enumerable.Range(0, 10_000).Select(at => $"district={at}")));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("50", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").GetProperty("district")[0].GetString());
     }
 
     [Fact]
