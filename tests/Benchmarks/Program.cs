@@ -18,7 +18,7 @@ switch (args)
         await Hello.Serve(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     case []:
-        Console.WriteLine("Benchmarks: deploy/bench NAME [--data DIR], deploy/bench quality SET [--data DIR]");
+        Console.WriteLine("Benchmarks: deploy/bench NAME [--data DIR], deploy/bench quality SET [--data DIR], deploy/bench search COUNT[,COUNT…] [--data DIR]");
         foreach (var benchmark in all)
         {
             Console.WriteLine($"  {benchmark.Name,-10} {benchmark.About}");
