@@ -55,10 +55,10 @@ internal sealed record NearPart(string Typed, IReadOnlyList<NearWay> Ways);
 internal sealed record NearText(IReadOnlyList<NearPart> Parts)
 {
     /// <summary>More than so many parts are a sentence: there the words held tell more than those misspelt.</summary>
-    private const int MostParts = 6, LongestText = 200;
+    private const int MostParts = 4, LongestText = 200;
 
     /// <summary>So is a longer run, of characters or of letters.</summary>
-    private const int LongestHan = 20, LongestLatin = 72;
+    private const int LongestHan = 12, LongestLatin = 72;
 
     public bool HasOtherWays => Parts.Any(part => part.Ways.Count > 1);
 
