@@ -18,7 +18,11 @@ namespace TechMarket.Events;
 public sealed record Listing(
     Guid Id, string Kind, long Version, string Title, string Text, IReadOnlyList<string> Keywords, string? Field,
     string? Industry, int? Maturity, IReadOnlyList<string> Modes, string? District, decimal? AmountFrom, decimal? AmountTo,
-    DateOnly? Deadline, Guid OrganisationId, string OrganisationName, DateTimeOffset PublishedAt, string? Source, bool Demo);
+    DateOnly? Deadline, Guid OrganisationId, string OrganisationName, DateTimeOffset PublishedAt, string? Source, bool Demo)
+{
+    /// <summary>The organisation under which imported listings stand whose owner the market does not know.</summary>
+    public static readonly Guid Importer = new("01900000-0000-7000-8000-000000000001");
+}
 
 /// <summary>A need can be found from now on, or was changed while published.</summary>
 [MessageUrn("techmarket:need-published:v1"), HeardBy("search-index-need"), HeardBy("matching-know-listing")]

@@ -34,6 +34,9 @@ internal interface ITextIndex : IAsyncDisposable
 
     Task<Found> Find(FindQuery query, CancellationToken cancel);
 
+    /// <summary>Which organisations published what is found, and how many of it, most first.</summary>
+    Task<IReadOnlyList<Publisher>> Publishers(FindQuery query, CancellationToken cancel);
+
     /// <summary>Listings whose titles go on from what is still being typed, best first.</summary>
     /// <param name="kind">need or result; both when null.</param>
     Task<IReadOnlyList<Listing>> Suggest(string typed, string? kind, int take, CancellationToken cancel);
@@ -83,6 +86,9 @@ internal interface ITermStatistics
     /// <summary>The names of words, by their keys.</summary>
     void Learn(IReadOnlyDictionary<ulong, string> names);
 }
+
+/// <summary>An organisation and how many of the listings found it published.</summary>
+internal sealed record Publisher(Guid OrganisationId, int Listings);
 
 /// <summary>What is to be compared with a listing: all that is known of it but its text, and how often its terms stand there.</summary>
 internal sealed record Candidate(Listing Listing, TermCounts Terms)

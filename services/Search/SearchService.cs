@@ -50,6 +50,7 @@ public sealed class SearchService : IService
     public void Map(IEndpointRouteBuilder routes)
     {
         FindListings.Map(routes);
+        FindInstitutes.Map(routes);
         SuggestListings.Map(routes);
         FindRelated.Map(routes);
         FindAlike.Map(routes);

@@ -14,7 +14,7 @@ public sealed class PublicPagesFacts(Chromium chromium)
     public async Task Every_public_page_can_be_read_in_both_languages(int width, bool script)
     {
         await using var visitor = await chromium.Visit(new Screen(width, script));
-        foreach (var path in (string[])["", "needs", "results", "search", "brokers", "verify", "verify/file", "about", "register", "forgot-password", "account/sign-in"])
+        foreach (var path in (string[])["", "needs", "results", "search", "institutes", "brokers", "verify", "verify/file", "about", "register", "forgot-password", "account/sign-in"])
         {
             await visitor.Open(path);
             await visitor.Open("en/" + path);
@@ -32,6 +32,20 @@ public sealed class PublicPagesFacts(Chromium chromium)
         await visitor.OpenUntilItSays($"needs?q={Uri.EscapeDataString("節水釉面")}&sort=newest", title);
         await visitor.Follow(title);
         await visitor.Sees("冲水量由 6 升降到 3.5 升");
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task An_institute_is_found_by_what_it_published_and_leads_to_its_results(int width, bool script)
+    {
+        var subject = $"永春香灰分检测 {width}{script}";
+        await chromium.Market.PublishResult(subject, "永春香燃烧灰分的快速检测方法");
+        await using var visitor = await chromium.Visit(new Screen(width, script));
+        await visitor.OpenUntilItSays($"institutes?q={Uri.EscapeDataString($"\"{subject}\"")}", subject);
+        await visitor.Follow("1 项");
+        await visitor.Sees("只看一家单位");
+        await visitor.Follow(subject);
+        await visitor.Sees("快速检测方法");
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using TechMarket.Events;
+
 namespace TechMarket.Listings.Organisations;
 
 /// <summary>This service's own copy of an organisation, kept by <see cref="KnowOrganisation"/>.</summary>
@@ -14,7 +16,7 @@ internal sealed class KnownOrganisation
     public bool Demo { get; init; }
 
     /// <summary>Owns imported listings whose own organisation is not in the market.</summary>
-    public static readonly Guid Operator = Guid.Parse("01900000-0000-7000-8000-000000000001");
+    public static readonly Guid Operator = Listing.Importer;
 
     /// <summary>The operator's row, part of the schema.</summary>
     public static readonly KnownOrganisation OperatorRow = new()

@@ -13,8 +13,8 @@ public sealed record Hit(
     DateOnly? Deadline, Guid OrganisationId, string? OrganisationName, DateTimeOffset? PublishedAt, string? Source, bool Demo, string? Status, string? StatusReason,
     DateTimeOffset? SubmittedAt, DateTimeOffset? CreatedAt);
 
-/// <summary>What fits a public listing, from <c>/api/search/alike/{id}</c>.</summary>
-public sealed record Alike(List<AlikeListing> Items);
+/// <summary>What fits a public listing, and what is like it on its own side, from <c>/api/search/alike/{id}</c>.</summary>
+public sealed record Alike(List<AlikeListing> Items, List<AlikeListing> Same);
 
 public sealed record AlikeListing(Guid Id, string Kind, string Title, string? Field, string OrganisationName);
 
@@ -28,6 +28,14 @@ public sealed record AdviceVote(string Value, double Share, int Count);
 public sealed record AdviceOwn(Guid Id, string Kind, string Title, double Likeness);
 
 public sealed record AdviceGain(string Part, decimal Points);
+
+/// <summary>Institutes by what they published, from <c>/api/search/institutes</c>.</summary>
+public sealed record FoundInstitutes(int Total, int Page, int Size, List<FoundInstitute> Items);
+
+/// <param name="Results">Published results that hold the words.</param>
+public sealed record FoundInstitute(Guid Id, string Name, string? District, int Results, List<FoundTitle> Best);
+
+public sealed record FoundTitle(Guid Id, string Text);
 
 public sealed record FacetCount(string Value, int Count);
 

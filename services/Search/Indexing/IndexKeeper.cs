@@ -17,12 +17,13 @@ internal sealed partial class IndexKeeper(ITextIndex index, IServiceScopeFactory
     private readonly Outage outage = new();
     private Rebuild? rebuild;
     private bool caughtUp;
+    private long moved;
 
     /// <summary>Holds everything there was at some moment not long ago.</summary>
     public bool Usable { get; private set; } = index.Mark is not null;
 
     /// <summary>Has read all changes since the start: what it does not hold is not to be found, rather than lost.</summary>
-    public bool HasCaughtUp => Usable && caughtUp;
+    public bool HasCaughtUp => Usable && caughtUp && MarkOf(index.Mark) >= moved;
 
     /// <summary>How far the rebuild has come, if one is running.</summary>
     public Rebuild? Rebuilding => rebuild;
@@ -42,7 +43,7 @@ internal sealed partial class IndexKeeper(ITextIndex index, IServiceScopeFactory
     public void MustHaveCaughtUp()
     {
         MustBeUsable();
-        if (!caughtUp)
+        if (!HasCaughtUp)
         {
             throw new NotReady("搜索索引正在读取重启前的变更，请稍候再试。", "The search index is reading what changed before it was restarted; try again shortly.");
         }
@@ -97,7 +98,8 @@ internal sealed partial class IndexKeeper(ITextIndex index, IServiceScopeFactory
         var feed = scope.ServiceProvider.GetRequiredService<ListingsFeed>();
         var (last, taken) = await FeedReader.Read(feed, from, index.Upsert, index.Remove, null, stop);
         await index.WaitUntilVisible(stop);
-        await index.MoveMark(Text(Settled(last)), stop);
+        moved = Settled(last);
+        await index.MoveMark(Text(moved), stop);
         if (!Usable)
         {
             await index.Commit(stop);

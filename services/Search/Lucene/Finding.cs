@@ -26,6 +26,14 @@ internal static class Finding
         };
     }
 
+    /// <summary>Who published what is found, but for its second, looser try.</summary>
+    public static IReadOnlyList<Publisher> Publishers(IndexSearcher searcher, FindQuery query)
+    {
+        var count = new PublisherCount();
+        searcher.Search(Queries.Of(query, Asked(searcher, query, QueryText.Parse(query.Text, query.Synonyms)).Query), new FacetCollector(count, query with { Facets = [] }));
+        return count.All();
+    }
+
     /// <summary>What the index is asked before the last resort, any of the words: that depends on how many of its listings hold all of them as typed.</summary>
     public static Asked Asked(IndexSearcher searcher, FindQuery query, QueryText text)
     {

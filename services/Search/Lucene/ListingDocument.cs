@@ -15,7 +15,7 @@ namespace TechMarket.Search.Lucene;
 internal static class ListingDocument
 {
     public const string Id = "id", Version = "version", Visible = "visible", Stored = "listing";
-    public const string Title = "title", All = "all", Sound = "sound", Initials = "initials", Kind = "kind", Organisation = "organisation";
+    public const string Title = "title", All = "all", Sound = "sound", Initials = "initials", Kind = "kind", Organisation = "organisation", Publisher = "publisher";
     public const string AmountFrom = "amount_from", AmountTo = "amount_to", Published = "published";
 
     /// <summary>For comparing: the listing without its text, and its terms. Read a hundred times faster than the stored listing.</summary>
@@ -115,6 +115,10 @@ internal static class ListingDocument
             document.Add(new Int64Field(AmountTo, Cents(listing.AmountTo ?? from), Field.Store.NO));
         }
         document.Add(new StringField(Organisation, listing.OrganisationId.ToString("N"), Field.Store.NO));
+        if (listing.OrganisationId != Listing.Importer)
+        {
+            document.Add(new SortedDocValuesField(Publisher, new BytesRef(listing.OrganisationId.ToByteArray(bigEndian: true))));
+        }
     }
 
     private static void AddCompared(Document document, Listing listing)

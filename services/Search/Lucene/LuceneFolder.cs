@@ -23,18 +23,17 @@ internal sealed class LuceneFolder : IDisposable
 
     private readonly BaseDirectory directory;
     private readonly IndexWriter writer;
-    private readonly TrackingIndexWriter tracked;
     private readonly SearcherManager searchers;
     private readonly Versions versions;
     private readonly System.Threading.Lock committing = new();
     private string? read, committed;
-    private long generation;
-    private ControlledRealTimeReopenThread<IndexSearcher>? reopen;
+    private Refreshing? refreshing;
+    private Exception? broken;
 
-    private LuceneFolder(string path)
+    private LuceneFolder(string path, Func<string, BaseDirectory> store, Action<Exception> troubled)
     {
         Path = path;
-        directory = new NIOFSDirectory(path);
+        directory = store(path);
         var found = DirectoryReader.IndexExists(directory);
         read = found ? CheckedMark(directory) : null;
         writer = new IndexWriter(new NRTCachingDirectory(directory, 5, 60), new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
@@ -43,8 +42,8 @@ internal sealed class LuceneFolder : IDisposable
             Similarity = new BM25Similarity(),
             RAMBufferSizeMB = Filling,
             MergePolicy = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5 },
+            MergeScheduler = new Merging(troubled),
         });
-        tracked = new TrackingIndexWriter(writer);
         searchers = new SearcherManager(writer, true, new Bm25Searchers());
         versions = Versions.Load(searchers);
     }
@@ -56,25 +55,34 @@ internal sealed class LuceneFolder : IDisposable
     public long Count => versions.Visible;
 
     /// <summary>Opens the folder. An index that is damaged or made with other terms is thrown away and begun anew, without a mark.</summary>
-    public static LuceneFolder Open(string path, Action<Exception> discarded)
+    public static LuceneFolder Open(string path, Func<string, BaseDirectory> store, Action<Exception> troubled)
     {
         System.IO.Directory.CreateDirectory(path);
         try
         {
-            return new LuceneFolder(path);
+            return new LuceneFolder(path, store, troubled);
         }
         catch (Exception error) when (error is not LockObtainFailedException
             and (IOException or InvalidDataException or ArgumentException or IndexOutOfRangeException or NullReferenceException or InvalidOperationException))
         {
-            discarded(error);
+            troubled(error);
             System.IO.Directory.Delete(path, recursive: true);
             System.IO.Directory.CreateDirectory(path);
-            return new LuceneFolder(path);
+            return new LuceneFolder(path, store, troubled);
         }
     }
 
-    public bool Upsert(Listing listing) =>
-        Write(listing.Id, listing.Version, visible: true, () => ListingDocument.Of(listing));
+    /// <summary>Writing failed, as on a full disk: what was not yet durable may be lost, so that nothing more is written until the folder is opened anew.</summary>
+    public bool IsBroken => Volatile.Read(ref broken) is not null;
+
+    /// <summary>The same folder as it was last made durable. The old one goes on answering until it is disposed, also when this fails.</summary>
+    public LuceneFolder Reopened(Func<string, BaseDirectory> store, Action<Exception> troubled)
+    {
+        writer.Rollback();
+        return new LuceneFolder(Path, store, troubled).Answer();
+    }
+
+    public bool Upsert(Listing listing) => Write(listing.Id, listing.Version, visible: true, () => ListingDocument.Of(listing));
 
     public bool Remove(Guid id, long version) => Write(id, version, visible: false, () => ListingDocument.Removed(id, version));
 
@@ -82,12 +90,18 @@ internal sealed class LuceneFolder : IDisposable
     public LuceneFolder Answer()
     {
         writer.Config.RAMBufferSizeMB = Answering;
-        reopen = new ControlledRealTimeReopenThread<IndexSearcher>(tracked, searchers, 1, 0.025) { IsBackground = true };
-        reopen.Start();
+        refreshing = new Refreshing(searchers, error => Volatile.Write(ref broken, error));
+        refreshing.Wrote();
         return this;
     }
 
-    public void WaitUntilVisible() => reopen?.WaitForGeneration(Interlocked.Read(ref generation));
+    public void WaitUntilVisible()
+    {
+        if (refreshing?.Wait() == false)
+        {
+            throw Failed();
+        }
+    }
 
     public void MoveMark(string mark) => Volatile.Write(ref read, mark);
 
@@ -119,35 +133,59 @@ internal sealed class LuceneFolder : IDisposable
             {
                 data[MarkKey] = mark;
             }
-            writer.SetCommitData(data);
-            writer.Commit();
+            Whole(() =>
+            {
+                writer.SetCommitData(data);
+                writer.Commit();
+            });
             committed = mark;
             return true;
         }
     }
 
+    /// <summary>What is not durable yet is forgotten.</summary>
+    public void Abandon()
+    {
+        refreshing?.Dispose();
+        searchers.Dispose();
+        writer.Rollback();
+        directory.Dispose();
+    }
+
     public void Dispose()
     {
-        reopen?.Dispose();
-        searchers.Dispose();
-        Commit();
-        writer.Dispose();
-        directory.Dispose();
+        if (!IsBroken)
+        {
+            Commit();
+        }
+        Abandon();
     }
 
     private bool Write(Guid id, long version, bool visible, Func<Document> document) => versions.IfNewer(id, version, visible, () =>
     {
-        var written = tracked.UpdateDocument(ListingDocument.Term(id), document());
-        InterlockedMax(ref generation, written);
+        Whole(() => writer.UpdateDocument(ListingDocument.Term(id), document()));
+        refreshing?.Wrote();
     });
 
-    private static void InterlockedMax(ref long target, long value)
+    /// <summary>Lucene drops what it holds in memory when it cannot write: from then on only what was durable is sure.</summary>
+    private void Whole(Action write)
     {
-        for (var seen = Interlocked.Read(ref target); seen < value;)
+        if (IsBroken)
         {
-            seen = Interlocked.CompareExchange(ref target, value, seen);
+            throw Failed();
+        }
+        try
+        {
+            write();
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            Volatile.Write(ref broken, error);
+            throw;
         }
     }
+
+    private IOException Failed() => new($"The search index in {Path} could not be written and is opened anew as soon as that is possible: {broken?.Message}", broken);
 
     private static string? CheckedMark(BaseDirectory directory)
     {
@@ -162,5 +200,11 @@ internal sealed class LuceneFolder : IDisposable
             throw new InvalidDataException($"The index was made with terms of version {terms}, this is {FoldTables.Version}.");
         }
         return data.TryGetValue(MarkKey, out var mark) ? mark : null;
+    }
+
+    /// <summary>A merge that fails loses nothing and is tried again later; Lucene would end the thread with it.</summary>
+    private sealed class Merging(Action<Exception> troubled) : ConcurrentMergeScheduler
+    {
+        protected override void HandleMergeException(Exception exc) => troubled(exc);
     }
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
+using Lucene.Net.Store;
 using TechMarket.Platform;
 
 namespace TechMarket.Search.Lucene;
 
 /// <summary>The folder of the index: one subfolder per generation, and a file that names the one that answers.</summary>
-internal sealed class LuceneFolders(string path, Action<Exception> troubled) : IDisposable
+internal sealed class LuceneFolders(string path, Func<string, BaseDirectory> store, Action<Exception> troubled) : IDisposable
 {
     private readonly string pointer = Path.Combine(path, "current");
-    private readonly FileStream held = Hold(Path.Combine(Directory.CreateDirectory(path).FullName, "held"));
+    private readonly FileStream held = Hold(Path.Combine(System.IO.Directory.CreateDirectory(path).FullName, "held"));
 
     public void Dispose() => held.Dispose();
 
@@ -16,20 +17,23 @@ internal sealed class LuceneFolders(string path, Action<Exception> troubled) : I
     {
         var name = File.Exists(pointer) ? File.ReadAllText(pointer).Trim() : "";
         name = name.StartsWith("g-", StringComparison.Ordinal) && name == Path.GetFileName(name) ? name : "g-1";
-        foreach (var other in Directory.GetDirectories(path, "g-*").Where(other => Path.GetFileName(other) != name))
+        foreach (var other in System.IO.Directory.GetDirectories(path, "g-*").Where(other => Path.GetFileName(other) != name))
         {
-            Directory.Delete(other, recursive: true);
+            System.IO.Directory.Delete(other, recursive: true);
         }
-        var folder = LuceneFolder.Open(Path.Combine(path, name), troubled).Answer();
+        var folder = LuceneFolder.Open(Path.Combine(path, name), store, troubled).Answer();
         MakeCurrent(folder);
         return folder;
     }
 
     public LuceneFolder OpenNew()
     {
-        var last = Directory.GetDirectories(path, "g-*").Max(folder => int.Parse(Path.GetFileName(folder)[2..], CultureInfo.InvariantCulture));
-        return LuceneFolder.Open(Path.Combine(path, "g-" + (last + 1).ToString(CultureInfo.InvariantCulture)), troubled);
+        var last = System.IO.Directory.GetDirectories(path, "g-*").Max(folder => int.Parse(Path.GetFileName(folder)[2..], CultureInfo.InvariantCulture));
+        return LuceneFolder.Open(Path.Combine(path, "g-" + (last + 1).ToString(CultureInfo.InvariantCulture)), store, troubled);
     }
+
+    /// <summary>What was last made durable, in place of a folder that could not be written.</summary>
+    public LuceneFolder Reopen(LuceneFolder broken) => broken.Reopened(store, troubled);
 
     /// <summary>A rename, so that a crash leaves either the old name or the new one.</summary>
     public void MakeCurrent(LuceneFolder folder)
@@ -54,9 +58,9 @@ internal sealed class LuceneFolders(string path, Action<Exception> troubled) : I
 
     public static void Forget(LuceneFolder? folder)
     {
-        if (folder is not null && Directory.Exists(folder.Path))
+        if (folder is not null && System.IO.Directory.Exists(folder.Path))
         {
-            Directory.Delete(folder.Path, recursive: true);
+            System.IO.Directory.Delete(folder.Path, recursive: true);
         }
     }
 }

@@ -1,6 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
 using TechMarket.Events;
 using TechMarket.Platform;
 using TechMarket.Search.Scoring;
@@ -23,10 +23,11 @@ internal sealed partial class LuceneIndex : ITextIndex
     private LuceneFolder? next;
     private readonly Frequencies frequencies;
 
-    public LuceneIndex(string path, TimeSpan commitEvery, Action<Exception> troubled, TimeProvider? clock = null)
+    /// <param name="store">Opens a folder for Lucene; never by its memory-mapped kind, which is slower here.</param>
+    public LuceneIndex(string path, TimeSpan commitEvery, Action<Exception> troubled, TimeProvider? clock = null, Func<string, BaseDirectory>? store = null)
     {
         this.clock = clock ?? TimeProvider.System;
-        folders = new LuceneFolders(path, troubled);
+        folders = new LuceneFolders(path, store ?? (folder => new NIOFSDirectory(folder)), troubled);
         current = folders.OpenCurrent();
         frequencies = new Frequencies(this);
         timer = new PeriodicTimer(commitEvery);
@@ -87,6 +88,8 @@ internal sealed partial class LuceneIndex : ITextIndex
         folder.Search(searcher => (IReadOnlyList<Listing>)[.. IdOrder.After(after, searcher.IndexReader).Take(limit)])));
 
     public Task<Found> Find(FindQuery query, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher => Finding.Of(searcher, query))));
+
+    public Task<IReadOnlyList<Publisher>> Publishers(FindQuery query, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher => Finding.Publishers(searcher, query))));
 
     public Task<IReadOnlyList<Listing>> Suggest(string typed, string? kind, int take, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher =>
     {
@@ -161,7 +164,7 @@ internal sealed partial class LuceneIndex : ITextIndex
         {
             gate.ExitWriteLock();
         }
-        left?.Dispose();
+        left?.Abandon();
         LuceneFolders.Forget(left);
     }
 
@@ -207,15 +210,39 @@ internal sealed partial class LuceneIndex : ITextIndex
         }
     }
 
-    private void Commit() => Each(
-        folder =>
+    private void Commit()
+    {
+        if (Ask(folder => folder.IsBroken))
         {
-            if (folder.Commit())
+            Reopen();
+        }
+        Each(
+            folder =>
             {
-                LastCommit = clock.GetUtcNow();
-            }
-        },
-        onlyCurrent: true);
+                if (folder.Commit())
+                {
+                    LastCommit = clock.GetUtcNow();
+                }
+            },
+            onlyCurrent: true);
+    }
+
+    /// <summary>Begins again with what was last durable; what came later is read again from its mark on.</summary>
+    private void Reopen()
+    {
+        LuceneFolder broken;
+        gate.EnterWriteLock();
+        try
+        {
+            broken = current;
+            current = folders.Reopen(broken);
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+        broken.Abandon();
+    }
 
     private async Task CommitAgainAndAgain(Action<Exception> troubled)
     {

@@ -10,7 +10,7 @@ using TechMarket.Search.Scoring;
 namespace TechMarket.Search.Querying;
 
 /// <summary>
-/// For every reader of a public listing: what fits it on the other side well enough to be suggested. Only what public lists show anyway;
+/// For every reader of a public listing: what fits it on the other side well enough to be suggested, and what is most like it on its own. Only what public lists show anyway;
 /// scores and reasons stay with brokers and the owners.
 /// </summary>
 internal static class FindAlike
@@ -18,12 +18,17 @@ internal static class FindAlike
     private const int Most = 5;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
-    internal sealed record Response(IReadOnlyList<Item> Items);
+    /// <summary>Below it two listings have words in common rather than a subject.</summary>
+    private const double LeastLikeness = .08;
+
+    /// <param name="Items">Of the other side.</param>
+    /// <param name="Same">Of the same side: other listings about much the same, whoever published them.</param>
+    internal sealed record Response(IReadOnlyList<Item> Items, IReadOnlyList<Item> Same);
 
     internal sealed record Item(Guid Id, string Kind, string Title, string? Field, string OrganisationName);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/search/alike/{id:guid}", Handle).ForAnyone()
-        .WithName("FindAlike").WithSummary("What fits a public listing on the other side, best first, at most five.").ProducesProblem(404).ProducesProblem(503);
+        .WithName("FindAlike").WithSummary("What fits a public listing on the other side, and what is like it on its own, best first, at most five each.").ProducesProblem(404).ProducesProblem(503);
 
     private static async Task<Response> Handle(
         Guid id, ITextIndex index, IndexKeeper keeper, Settings settings, [FromKeyedServices(nameof(FindAlike))] MemoryCache cache, CancellationToken stop)
@@ -32,20 +37,25 @@ internal static class FindAlike
         var listing = await index.Get(id, stop)
             ?? throw new NotHere("没有找到这条信息，可能已下架。", "There is no such listing; it may have been withdrawn.");
         // Comparing costs far more than a public page may, so the outcome is kept for a while; what was withdrawn meanwhile is left out.
-        if (!cache.TryGetValue((id, listing.Version), out List<Guid>? fitting))
+        if (!cache.TryGetValue((id, listing.Version), out (List<Guid> Fitting, List<Guid> Same) kept))
         {
-            fitting = await Fitting(listing, index, settings, stop);
-            cache.Set((id, listing.Version), fitting, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
+            kept = (await Fitting(listing, index, settings, stop), await Same(listing, index, stop));
+            cache.Set((id, listing.Version), kept, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
         }
+        return new Response(await Items(kept.Fitting, index, stop), await Items(kept.Same, index, stop));
+    }
+
+    private static async Task<List<Item>> Items(List<Guid> ids, ITextIndex index, CancellationToken stop)
+    {
         var items = new List<Item>();
-        foreach (var one in fitting!)
+        foreach (var one in ids)
         {
             if (await index.Get(one, stop) is { } it)
             {
                 items.Add(new Item(it.Id, it.Kind, it.Title, it.Field, it.OrganisationName));
             }
         }
-        return new Response(items);
+        return items;
     }
 
     /// <summary>By the same measure as suggestions: enough points in all, or enough for the text alone.</summary>
@@ -54,6 +64,14 @@ internal static class FindAlike
         var (score, text) = (Number(settings, "MinimumScore", 50), Number(settings, "MinimumText", 32));
         var ranked = await RankOtherSide.For(listing, index, 4 * Most, stop);
         return [.. ranked.Where(one => one.Score.Total >= score || one.Score.Parts[0].Points >= text).Take(Most).Select(one => one.Listing.Id)];
+    }
+
+    private static async Task<List<Guid>> Same(Listing listing, ITextIndex index, CancellationToken stop)
+    {
+        var own = new TermWeights(listing, index.Statistics);
+        return [.. (await index.Recall(new RecallQuery(listing, listing.Kind, 4 * Most), stop)).Where(one => one.Listing.Id != listing.Id)
+            .Select(one => (one.Listing.Id, Likeness: own.Likeness(new TermWeights(one.Terms, index.Statistics)))).Where(one => one.Likeness >= LeastLikeness)
+            .OrderByDescending(one => one.Likeness).Take(Most).Select(one => one.Id)];
     }
 
     private static decimal Number(Settings settings, string key, decimal usual) =>

@@ -80,4 +80,37 @@ public sealed class LuceneIndexFacts : TextIndexManyFacts
         });
         Assert.Equal(400, (await Index.Count(default))["result"]);
     }
+
+    [Fact]
+    public async Task A_full_disk_stops_writing_not_answering_and_nothing_is_lost_once_there_is_room()
+    {
+        var full = false;
+        await using var index = new LuceneIndex(Path.Combine(folder, "disk"), TimeSpan.FromHours(1), troubles.Add, store: path => new Disk(path, () => full));
+        var (before, small, large) = (Sample.Result("可降解鞋材"), Sample.Result("石材切割"), Sample.Result("陶瓷釉料", Long()));
+        await index.Upsert([before], default);
+        await index.WaitUntilVisible(default);
+        await index.MoveMark("1", default);
+        await index.Commit(default);
+
+        full = true;
+        await index.Upsert([small], default);
+        await Assert.ThrowsAsync<IOException>(async () =>
+        {
+            await index.Upsert([large], default);
+            await index.WaitUntilVisible(default).WaitAsync(TimeSpan.FromSeconds(30));
+        });
+        await Assert.ThrowsAsync<IOException>(() => index.Upsert([Sample.Result("水泵")], default));
+        Assert.Equal(before.Id, Assert.Single((await index.Find(new FindQuery { Text = "鞋材" }, default)).Hits).Listing.Id);
+
+        full = false;
+        await index.Commit(default);
+        Assert.Equal("1", index.Mark);
+        Assert.Equal(2, await index.Upsert([small, large], default));
+        await index.WaitUntilVisible(default);
+        await index.Commit(default);
+        Assert.Equal(3, (await index.Find(new FindQuery(), default)).Total);
+    }
+
+    /// <summary>Too much for Lucene to keep in memory when it is to be shown.</summary>
+    private static string Long() => string.Concat(Enumerable.Range(0, 150_000).Select(at => (char)('\u4E00' + (at * 7919L * (1 + (at / 20_000)) % 20_000))));
 }

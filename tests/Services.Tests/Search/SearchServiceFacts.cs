@@ -140,6 +140,38 @@ public sealed class SearchServiceFacts(SharedMarket shared)
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
+    [Fact]
+    public async Task A_listing_is_shown_beside_others_of_its_own_side_that_say_much_the_same()
+    {
+        var one = await market.PublishResult("龙须菜多糖提取与精制", "龙须菜热水提取多糖，醇沉精制");
+        var two = await market.PublishResult("龙须菜多糖的酶法提取", "酶解龙须菜提取多糖，得率提高");
+        var other = await market.PublishResult("伺服刀塔动态刚度测试", "测试刀塔刚度");
+        await market.FindEventually("龙须菜多糖", 2);
+        var same = (await market.Anyone.Read($"api/search/alike/{one}")).GetProperty("same").EnumerateArray().Select(item => item.GetProperty("id").GetGuid()).ToList();
+        Assert.Equal(two, same[0]);
+        Assert.DoesNotContain(one, same);
+        Assert.DoesNotContain(other, same);
+    }
+
+    [Fact]
+    public async Task Institutes_are_found_by_what_they_published()
+    {
+        await market.PublishResult("德化白瓷低温快烧釉", "釉料");
+        await market.PublishResult("德化白瓷坯体增韧", "坯体");
+        await market.PublishNeed("德化白瓷色差检测", "检测");
+        await market.FindEventually("德化白瓷", 3);
+        var found = await market.Anyone.Read("api/search/institutes?q=德化白瓷");
+        Assert.Equal(1, found.GetProperty("total").GetInt32());
+        var only = found.GetProperty("items")[0];
+        Assert.Equal(2, only.GetProperty("results").GetInt32());
+        Assert.Equal(2, only.GetProperty("best").GetArrayLength());
+        var all = await market.Anyone.Read($"api/search/listings?q=德化白瓷&organisation={only.GetProperty("id").GetGuid()}&kind=result");
+        Assert.Equal(2, all.GetProperty("total").GetInt32());
+        Assert.Equal(only.GetProperty("name").GetString(), all.GetProperty("items")[0].GetProperty("organisationName").GetString());
+        Assert.Equal(0, (await market.Anyone.Read("api/search/institutes?q=德化白瓷&page=2")).GetProperty("items").GetArrayLength());
+        Assert.Equal(0, (await market.Anyone.Read("api/search/institutes?q=从未有人发布过的古怪词语")).GetProperty("total").GetInt32());
+    }
+
     [Theory]
     [InlineData("sort=cheapest", "sort")]
     public async Task A_request_that_makes_no_sense_is_told_what_is_wrong(string query, string field)

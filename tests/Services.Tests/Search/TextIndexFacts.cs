@@ -1,6 +1,5 @@
 using TechMarket.Events;
 using TechMarket.Search;
-using TechMarket.Search.Scoring;
 
 namespace TechMarket.Tests.Search;
 
@@ -281,36 +280,6 @@ public abstract class TextIndexFacts : IAsyncLifetime
         await Add(need, own, near, Sample.Result("茶叶包装"), Sample.Need("锂离子电池防爆"));
         var recalled = await Index.Recall(new RecallQuery(need, "result", WithoutOrganisation: need.OrganisationId), default);
         Assert.Equal(near.Id, Assert.Single(recalled).Listing.Id);
-    }
-
-    [Fact]
-    public async Task Recall_stays_within_one_organisation_and_kind_and_forgets_the_removed()
-    {
-        var draft = Sample.Result("锂离子电池防爆阀");
-        var own = Sample.Result("锂离子电池防爆结构") with { OrganisationId = draft.OrganisationId };
-        var gone = Sample.Result("锂离子电池防爆外壳") with { OrganisationId = draft.OrganisationId };
-        await Add(own, gone, Sample.Result("锂离子电池防爆片"), Sample.Need("锂离子电池防爆") with { OrganisationId = draft.OrganisationId });
-        await Index.Remove(gone.Id, 9, default);
-        await Index.WaitUntilVisible(default);
-        var recalled = await Index.Recall(new RecallQuery(draft, "result", OfOrganisation: draft.OrganisationId), default);
-        Assert.Equal(own.Id, Assert.Single(recalled).Listing.Id);
-        Assert.Empty(await Index.Recall(new RecallQuery(draft, "result", OfOrganisation: Guid.NewGuid()), default));
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(20_000)]
-    public async Task A_candidate_is_compared_as_the_listing_itself_would_be(int differentCharacters)
-    {
-        var text = "锂离子 battery 电池 " + string.Concat(Enumerable.Range(0, differentCharacters).Select(at => (char)('\u4E00' + (at * 7919 % 20_000))));
-        var (need, result) = (Sample.Need("锂离子电池 battery"), Sample.Result("电池外壳", text) with { Keywords = ["防爆"], Field = "0405" });
-        await Add(need, result, Sample.Result("陶瓷"));
-        var candidate = Assert.Single(await Index.Recall(new RecallQuery(need, "result"), default));
-        Assert.Equal("", candidate.Listing.Text);
-        Assert.Equivalent(result with { Text = "" }, candidate.Listing);
-        var own = new TermWeights(need, Index.Statistics);
-        Assert.True(own.Likeness(new TermWeights(result, Index.Statistics)) > 0);
-        Assert.Equal(own.Likeness(new TermWeights(result, Index.Statistics)), own.Likeness(new TermWeights(candidate.Terms, Index.Statistics)), 9);
     }
 
     [Fact]

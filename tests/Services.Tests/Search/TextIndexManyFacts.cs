@@ -1,6 +1,7 @@
 using TechMarket.Events;
 using TechMarket.Events.Codes;
 using TechMarket.Search;
+using TechMarket.Search.Scoring;
 using TechMarket.Search.Text;
 
 namespace TechMarket.Tests.Search;
@@ -109,6 +110,49 @@ public abstract class TextIndexManyFacts : TextIndexFacts
         var found = await Find(new FindQuery { Text = "成果" });
         Assert.Equal(new[] { kept.Id, late.Id }.Order(), found.Hits.Select(hit => hit.Listing.Id).Order());
         Assert.Equal("42", Index.Mark);
+    }
+
+    [Fact]
+    public async Task Recall_stays_within_one_organisation_and_kind_and_forgets_the_removed()
+    {
+        var draft = Sample.Result("锂离子电池防爆阀");
+        var own = Sample.Result("锂离子电池防爆结构") with { OrganisationId = draft.OrganisationId };
+        var gone = Sample.Result("锂离子电池防爆外壳") with { OrganisationId = draft.OrganisationId };
+        await Add(own, gone, Sample.Result("锂离子电池防爆片"), Sample.Need("锂离子电池防爆") with { OrganisationId = draft.OrganisationId });
+        await Index.Remove(gone.Id, 9, default);
+        await Index.WaitUntilVisible(default);
+        var recalled = await Index.Recall(new RecallQuery(draft, "result", OfOrganisation: draft.OrganisationId), default);
+        Assert.Equal(own.Id, Assert.Single(recalled).Listing.Id);
+        Assert.Empty(await Index.Recall(new RecallQuery(draft, "result", OfOrganisation: Guid.NewGuid()), default));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20_000)]
+    public async Task A_candidate_is_compared_as_the_listing_itself_would_be(int differentCharacters)
+    {
+        var text = "锂离子 battery 电池 " + string.Concat(Enumerable.Range(0, differentCharacters).Select(at => (char)('\u4E00' + (at * 7919 % 20_000))));
+        var (need, result) = (Sample.Need("锂离子电池 battery"), Sample.Result("电池外壳", text) with { Keywords = ["防爆"], Field = "0405" });
+        await Add(need, result, Sample.Result("陶瓷"));
+        var candidate = Assert.Single(await Index.Recall(new RecallQuery(need, "result"), default));
+        Assert.Equal("", candidate.Listing.Text);
+        Assert.Equivalent(result with { Text = "" }, candidate.Listing);
+        var own = new TermWeights(need, Index.Statistics);
+        Assert.True(own.Likeness(new TermWeights(result, Index.Statistics)) > 0);
+        Assert.Equal(own.Likeness(new TermWeights(result, Index.Statistics)), own.Likeness(new TermWeights(candidate.Terms, Index.Statistics)), 9);
+    }
+
+    [Fact]
+    public async Task Publishers_are_counted_by_what_is_found_of_them()
+    {
+        var (one, two) = (Guid.NewGuid(), Guid.NewGuid());
+        await Add(Sample.Result("陶瓷釉料配方") with { OrganisationId = one }, Sample.Result("陶瓷窑炉节能") with { OrganisationId = one },
+            Sample.Result("陶瓷坯体干燥") with { OrganisationId = two }, Sample.Result("水泵叶轮") with { OrganisationId = two }, Sample.Result("海带切丝") with { OrganisationId = two },
+            Sample.Need("陶瓷裂纹检测"), Sample.Result("陶瓷刀具") with { OrganisationId = Listing.Importer });
+        var results = new FindQuery { Filters = Only(Facet.Kind, "result") };
+        Assert.Equal([new(one, 2), new(two, 1)], await Index.Publishers(results with { Text = "陶瓷" }, default));
+        Assert.Equal([new(two, 3), new(one, 2)], await Index.Publishers(results, default));
+        Assert.Empty(await Index.Publishers(results with { Text = "石油钻井" }, default));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class Navigation
 
     public static IReadOnlyList<Entry> For(Caller user, bool signedIn) => signedIn ? [.. Entries(user).DistinctBy(entry => entry.Href)] :
     [
-        new("needs", T("技术需求", "Needs")), new("results", T("科技成果", "Results")), new("brokers", T("技术经纪人", "Brokers")),
+        new("needs", T("技术需求", "Needs")), new("results", T("科技成果", "Results")), new("institutes", T("成果单位", "Institutes")), new("brokers", T("技术经纪人", "Brokers")),
         new("verify", T("证书核验", "Verify")), new("about", T("关于", "About")),
     ];
 

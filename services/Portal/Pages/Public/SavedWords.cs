@@ -26,6 +26,7 @@ internal static class SavedWords
         [
             ("q", [conditions.Q]), ("kind", conditions.Kind), ("field", conditions.Field), ("industry", conditions.Industry), ("district", conditions.District),
             ("stage", conditions.Stage), ("mode", conditions.Mode), ("amountFrom", [Plain(conditions.AmountFrom)]), ("amountTo", [Plain(conditions.AmountTo)]),
+            ("organisation", [conditions.Organisation?.ToString()]),
         ];
         return all.SelectMany(one => one.Values.OfType<string>(), (one, value) => (one.Name, value));
     }

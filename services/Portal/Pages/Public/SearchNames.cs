@@ -18,6 +18,7 @@ internal static class SearchNames
         ("mode", Modes.All.Label),
         ("amountFrom", amount => decimal.TryParse(amount, out var yuan) ? T($"{Amounts.Short(yuan)}以上", $"from {Amounts.Short(yuan)}") : amount),
         ("amountTo", amount => decimal.TryParse(amount, out var yuan) ? T($"{Amounts.Short(yuan)}以下", $"up to {Amounts.Short(yuan)}") : amount),
+        ("organisation", _ => T("只看一家单位", "One organisation only")),
     ];
 
     /// <summary>What a search form keeps besides the words.</summary>
