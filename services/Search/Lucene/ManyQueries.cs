@@ -40,7 +40,7 @@ internal static class ManyQueries
                 continue;
             }
             var hits = new Places();
-            searcher.Search(Asked(queries[place], near), new FacetCollector(hits, query.Filters));
+            searcher.Search(Asked(queries[place], near ? market : null), new FacetCollector(hits, query.Filters));
             foreach (var listing in hits.All)
             {
                 found.Add((place, listing));
@@ -60,10 +60,11 @@ internal static class ManyQueries
         return known;
     }
 
-    private static Query Asked(FindQuery query, bool near)
+    /// <param name="market">Where it is to be seen how few hold the words; null where what may have been meant does not count.</param>
+    private static Query Asked(FindQuery query, IndexSearcher? market)
     {
-        var words = Queries.Words(QueryText.Parse(query.Text, query.Synonyms), query.Text);
-        return Queries.Of(query, near && NearText.Of(query.Text) is { } meant ? NearQueries.Of(meant, words) : words);
+        var text = QueryText.Parse(query.Text, query.Synonyms);
+        return Queries.Of(query, market is null ? Queries.Words(text, query.Text) : Finding.Asked(market, query, text).Query);
     }
 
     private static int Grown(int listings) => listings + (listings / 10) + 100;
