@@ -34,8 +34,8 @@ internal interface ITextIndex : IAsyncDisposable
 
     Task<Found> Find(FindQuery query, CancellationToken cancel);
 
-    /// <summary>Which organisations published what is found, and how many of it, most first.</summary>
-    Task<IReadOnlyList<Publisher>> Publishers(FindQuery query, CancellationToken cancel);
+    /// <summary>How many organisations published what is found, and a page of them, those of most listings first.</summary>
+    Task<(int Total, IReadOnlyList<Publisher> Page)> Publishers(FindQuery query, CancellationToken cancel);
 
     /// <summary>Listings whose titles go on from what is still being typed, best first.</summary>
     /// <param name="kind">need or result; both when null.</param>
@@ -58,6 +58,9 @@ internal interface ITextIndex : IAsyncDisposable
 
     /// <summary>Makes everything written so far durable now, rather than a few seconds later.</summary>
     Task Commit(CancellationToken cancel);
+
+    /// <summary>How often, as on a full disk, what was not yet durable was lost: what was read of the source before is to be read again, from the mark on.</summary>
+    int Losses { get; }
 
     /// <summary>When the index was last made durable.</summary>
     DateTimeOffset? LastCommit { get; }
@@ -88,7 +91,8 @@ internal interface ITermStatistics
 }
 
 /// <summary>An organisation and how many of the listings found it published.</summary>
-internal sealed record Publisher(Guid OrganisationId, int Listings);
+/// <param name="Best">Up to three of them, best or newest first, as the query is sorted.</param>
+internal sealed record Publisher(Guid OrganisationId, int Listings, IReadOnlyList<Listing> Best);
 
 /// <summary>What is to be compared with a listing: all that is known of it but its text, and how often its terms stand there.</summary>
 internal sealed record Candidate(Listing Listing, TermCounts Terms)

@@ -11,19 +11,18 @@ internal sealed partial class IndexKeeper(ITextIndex index, IServiceScopeFactory
 {
     /// <summary>Changes may become visible out of order; after this long no earlier one is still on its way.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1), Look = TimeSpan.FromSeconds(1);
     private readonly Queue<(DateTimeOffset At, long Sequence)> seen = new();
     private readonly SemaphoreSlim asked = new(0);
     private readonly Outage outage = new();
     private Rebuild? rebuild;
-    private bool caughtUp;
-    private long moved;
+    private int? caughtUp;
 
     /// <summary>Holds everything there was at some moment not long ago.</summary>
     public bool Usable { get; private set; } = index.Mark is not null;
 
     /// <summary>Has read all changes since the start: what it does not hold is not to be found, rather than lost.</summary>
-    public bool HasCaughtUp => Usable && caughtUp && MarkOf(index.Mark) >= moved;
+    public bool HasCaughtUp => Usable && caughtUp == index.Losses;
 
     /// <summary>How far the rebuild has come, if one is running.</summary>
     public Rebuild? Rebuilding => rebuild;
@@ -69,7 +68,7 @@ internal sealed partial class IndexKeeper(ITextIndex index, IServiceScopeFactory
             {
                 await (rebuild is null ? CatchUp(stoppingToken) : FillNew(stoppingToken));
                 outage.Ends();
-                await asked.WaitAsync(Pause, stoppingToken);
+                await PauseOrLoss(stoppingToken);
             }
             catch (Exception away) when (!stoppingToken.IsCancellationRequested)
             {
@@ -93,22 +92,42 @@ internal sealed partial class IndexKeeper(ITextIndex index, IServiceScopeFactory
 
     private async Task CatchUp(CancellationToken stop)
     {
-        var from = MarkOf(index.Mark);
+        var (from, losses) = (MarkOf(index.Mark), index.Losses);
         await using var scope = scopes.CreateAsyncScope();
         var feed = scope.ServiceProvider.GetRequiredService<ListingsFeed>();
         var (last, taken) = await FeedReader.Read(feed, from, index.Upsert, index.Remove, null, stop);
         await index.WaitUntilVisible(stop);
-        moved = Settled(last);
-        await index.MoveMark(Text(moved), stop);
+        MustBeWhole(losses);
+        await index.MoveMark(Text(Settled(last)), stop);
         if (!Usable)
         {
             await index.Commit(stop);
+            MustBeWhole(losses);
             Usable = true;
         }
-        caughtUp = true;
+        caughtUp = losses;
         if (taken > 0)
         {
             LogCaughtUp(taken, last);
+        }
+    }
+
+    private void MustBeWhole(int losses)
+    {
+        if (index.Losses != losses)
+        {
+            throw new NotReady("搜索索引刚刚恢复，正在补读。", "The search index was just recovered and reads anew.");
+        }
+    }
+
+    private async Task PauseOrLoss(CancellationToken stop)
+    {
+        for (var waited = TimeSpan.Zero; waited < Pause && !(rebuild is null && caughtUp != index.Losses); waited += Look)
+        {
+            if (await asked.WaitAsync(Look, stop))
+            {
+                return;
+            }
         }
     }
 

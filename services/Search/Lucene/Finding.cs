@@ -27,11 +27,13 @@ internal static class Finding
     }
 
     /// <summary>Who published what is found, but for its second, looser try.</summary>
-    public static IReadOnlyList<Publisher> Publishers(IndexSearcher searcher, FindQuery query)
+    public static (int Total, IReadOnlyList<Publisher> Page) Publishers(IndexSearcher searcher, FindQuery query)
     {
-        var count = new PublisherCount();
+        var count = new PublisherCount(query.Sort);
         searcher.Search(Queries.Of(query, Asked(searcher, query, QueryText.Parse(query.Text, query.Synonyms)).Query), new FacetCollector(count, query with { Facets = [] }));
-        return count.All();
+        var all = count.All();
+        return (all.Count, [.. all.Skip(query.Skip).Take(query.Take)
+            .Select(one => new Publisher(one.Organisation, one.Count, [.. one.Best.Select(doc => ListingDocument.Read(searcher.Doc(doc)))]))]);
     }
 
     /// <summary>What the index is asked before the last resort, any of the words: that depends on how many of its listings hold all of them as typed.</summary>

@@ -7,6 +7,9 @@ namespace TechMarket.Search.Lucene;
 /// <summary>How many listings hold a term. Remembered until the index has grown or shrunk by a twentieth: the weights move less than that.</summary>
 internal sealed class Frequencies(LuceneIndex index) : ITermStatistics
 {
+    /// <summary>More than any market's listings hold; drafts may hold anything.</summary>
+    private const int MostWords = 1_000_000;
+
     private readonly Lock renewing = new();
     private readonly ConcurrentDictionary<ulong, string> words = [];
     private Remembered remembered = new(0, 0);
@@ -27,6 +30,10 @@ internal sealed class Frequencies(LuceneIndex index) : ITermStatistics
 
     public void Learn(IReadOnlyDictionary<ulong, string> names)
     {
+        if (words.Count > MostWords)
+        {
+            words.Clear();
+        }
         foreach (var (key, name) in names)
         {
             words.TryAdd(key, name);
@@ -54,7 +61,7 @@ internal sealed class Frequencies(LuceneIndex index) : ITermStatistics
         }
         lock (renewing)
         {
-            return remembered = new Remembered(count, current.Counts.Count);
+            return remembered == current ? remembered = new Remembered(count, current.Counts.Count) : remembered;
         }
     }
 

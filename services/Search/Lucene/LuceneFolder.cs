@@ -6,6 +6,7 @@ using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using TechMarket.Events;
+using TechMarket.Platform.Errors;
 using TechMarket.Search.Text;
 
 namespace TechMarket.Search.Lucene;
@@ -30,12 +31,13 @@ internal sealed class LuceneFolder : IDisposable
     private Refreshing? refreshing;
     private Exception? broken;
 
-    private LuceneFolder(string path, Func<string, BaseDirectory> store, Action<Exception> troubled)
+    /// <param name="check">Whether it may have been damaged since it was written.</param>
+    private LuceneFolder(string path, Func<string, BaseDirectory> store, Action<Exception> troubled, bool check)
     {
         Path = path;
         directory = store(path);
         var found = DirectoryReader.IndexExists(directory);
-        read = found ? CheckedMark(directory) : null;
+        read = committed = found ? MarkIn(directory, check) : null;
         writer = new IndexWriter(new NRTCachingDirectory(directory, 5, 60), new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
         {
             OpenMode = OpenMode.CREATE_OR_APPEND,
@@ -44,8 +46,17 @@ internal sealed class LuceneFolder : IDisposable
             MergePolicy = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5 },
             MergeScheduler = new Merging(troubled),
         });
-        searchers = new SearcherManager(writer, true, new Bm25Searchers());
-        versions = Versions.Load(searchers);
+        try
+        {
+            searchers = new SearcherManager(writer, true, new Bm25Searchers());
+            versions = Versions.Load(searchers);
+        }
+        catch
+        {
+            writer.Rollback();
+            directory.Dispose();
+            throw;
+        }
     }
 
     public string Path { get; }
@@ -60,7 +71,7 @@ internal sealed class LuceneFolder : IDisposable
         System.IO.Directory.CreateDirectory(path);
         try
         {
-            return new LuceneFolder(path, store, troubled);
+            return new LuceneFolder(path, store, troubled, check: true);
         }
         catch (Exception error) when (error is not LockObtainFailedException
             and (IOException or InvalidDataException or ArgumentException or IndexOutOfRangeException or NullReferenceException or InvalidOperationException))
@@ -68,7 +79,7 @@ internal sealed class LuceneFolder : IDisposable
             troubled(error);
             System.IO.Directory.Delete(path, recursive: true);
             System.IO.Directory.CreateDirectory(path);
-            return new LuceneFolder(path, store, troubled);
+            return new LuceneFolder(path, store, troubled, check: true);
         }
     }
 
@@ -79,7 +90,7 @@ internal sealed class LuceneFolder : IDisposable
     public LuceneFolder Reopened(Func<string, BaseDirectory> store, Action<Exception> troubled)
     {
         writer.Rollback();
-        return new LuceneFolder(Path, store, troubled).Answer();
+        return new LuceneFolder(Path, store, troubled, check: false).Answer();
     }
 
     public bool Upsert(Listing listing) => Write(listing.Id, listing.Version, visible: true, () => ListingDocument.Of(listing));
@@ -97,7 +108,7 @@ internal sealed class LuceneFolder : IDisposable
 
     public void WaitUntilVisible()
     {
-        if (refreshing?.Wait() == false)
+        if (refreshing?.Wait() == false || IsBroken)
         {
             throw Failed();
         }
@@ -154,11 +165,17 @@ internal sealed class LuceneFolder : IDisposable
 
     public void Dispose()
     {
-        if (!IsBroken)
+        try
         {
-            Commit();
+            if (!IsBroken)
+            {
+                Commit();
+            }
         }
-        Abandon();
+        finally
+        {
+            Abandon();
+        }
     }
 
     private bool Write(Guid id, long version, bool visible, Func<Document> document) => versions.IfNewer(id, version, visible, () =>
@@ -178,19 +195,19 @@ internal sealed class LuceneFolder : IDisposable
         {
             write();
         }
-        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             Volatile.Write(ref broken, error);
-            throw;
+            throw Failed();
         }
     }
 
-    private IOException Failed() => new($"The search index in {Path} could not be written and is opened anew as soon as that is possible: {broken?.Message}", broken);
+    private NotReady Failed() => new($"搜索索引暂时无法写入（{broken?.Message}），恢复后会自动补上，请稍候再试。", $"The search index cannot be written at the moment ({broken?.Message}); it makes good for it by itself. Try again shortly.");
 
-    private static string? CheckedMark(BaseDirectory directory)
+    private static string? MarkIn(BaseDirectory directory, bool check)
     {
         using var reader = DirectoryReader.Open(directory);
-        foreach (var leaf in reader.Leaves)
+        foreach (var leaf in check ? reader.Leaves : [])
         {
             leaf.AtomicReader.CheckIntegrity();
         }

@@ -22,6 +22,8 @@ internal sealed partial class LuceneIndex : ITextIndex
     private LuceneFolder current;
     private LuceneFolder? next;
     private readonly Frequencies frequencies;
+    private readonly System.Threading.Lock reopening = new();
+    private int losses;
 
     /// <param name="store">Opens a folder for Lucene; never by its memory-mapped kind, which is slower here.</param>
     public LuceneIndex(string path, TimeSpan commitEvery, Action<Exception> troubled, TimeProvider? clock = null, Func<string, BaseDirectory>? store = null)
@@ -42,6 +44,8 @@ internal sealed partial class LuceneIndex : ITextIndex
     public ITermStatistics Statistics => frequencies;
 
     public DateTimeOffset? LastCommit { get; private set; }
+
+    public int Losses => Volatile.Read(ref losses);
 
     public async Task<IReadOnlyDictionary<string, long>> Count(CancellationToken cancel)
     {
@@ -89,7 +93,7 @@ internal sealed partial class LuceneIndex : ITextIndex
 
     public Task<Found> Find(FindQuery query, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher => Finding.Of(searcher, query))));
 
-    public Task<IReadOnlyList<Publisher>> Publishers(FindQuery query, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher => Finding.Publishers(searcher, query))));
+    public Task<(int Total, IReadOnlyList<Publisher> Page)> Publishers(FindQuery query, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher => Finding.Publishers(searcher, query))));
 
     public Task<IReadOnlyList<Listing>> Suggest(string typed, string? kind, int take, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher =>
     {
@@ -199,7 +203,7 @@ internal sealed partial class LuceneIndex : ITextIndex
         try
         {
             act(current);
-            if (next is not null && !onlyCurrent)
+            if (next is { IsBroken: false } && !onlyCurrent)
             {
                 act(next);
             }
@@ -212,10 +216,7 @@ internal sealed partial class LuceneIndex : ITextIndex
 
     private void Commit()
     {
-        if (Ask(folder => folder.IsBroken))
-        {
-            Reopen();
-        }
+        Reopen();
         Each(
             folder =>
             {
@@ -227,21 +228,32 @@ internal sealed partial class LuceneIndex : ITextIndex
             onlyCurrent: true);
     }
 
-    /// <summary>Begins again with what was last durable; what came later is read again from its mark on.</summary>
+    /// <summary>A folder that could not be written begins again with what was last durable; until then it answers.</summary>
     private void Reopen()
     {
-        LuceneFolder broken;
-        gate.EnterWriteLock();
-        try
+        lock (reopening)
         {
-            broken = current;
-            current = folders.Reopen(broken);
+            var broken = Ask(folder => folder);
+            if (!broken.IsBroken)
+            {
+                return;
+            }
+            var left = folders.Reopen(broken);
+            gate.EnterWriteLock();
+            try
+            {
+                if (current == broken)
+                {
+                    (current, left) = (left, current);
+                    Interlocked.Increment(ref losses);
+                }
+            }
+            finally
+            {
+                gate.ExitWriteLock();
+            }
+            left.Abandon();
         }
-        finally
-        {
-            gate.ExitWriteLock();
-        }
-        broken.Abandon();
     }
 
     private async Task CommitAgainAndAgain(Action<Exception> troubled)
@@ -252,7 +264,7 @@ internal sealed partial class LuceneIndex : ITextIndex
             {
                 Commit();
             }
-            catch (Exception error) when (error is IOException or InvalidOperationException)
+            catch (Exception error)
             {
                 troubled(error);
             }

@@ -4,51 +4,76 @@ using Lucene.Net.Util;
 
 namespace TechMarket.Search.Lucene;
 
-/// <summary>How many of the hits each organisation published. Imported listings stand under nobody's name.</summary>
-internal sealed class PublisherCount : ICollector
+/// <summary>How many of the hits each organisation published, and the best of them. Imported listings whose owner is not known stand under nobody's name.</summary>
+internal sealed class PublisherCount(FindSort sort) : ICollector
 {
-    private readonly Dictionary<Guid, int> counts = [];
-    private SortedDocValues? publishers;
-    private int[] byOrdinal = [];
+    private const int Shown = 3;
+    private readonly Dictionary<Guid, (int Count, PriorityQueue<int, double> Best)> publishers = [];
+    private readonly BytesRef value = new();
+    private SortedDocValues? ids;
+    private NumericDocValues? published;
+    private (int Count, PriorityQueue<int, double> Best)?[] byOrdinal = [];
+    private Scorer? scorer;
+    private int first;
 
     public bool AcceptsDocsOutOfOrder => true;
 
-    public void SetScorer(Scorer scorer)
-    {
-    }
+    public void SetScorer(Scorer scorer) => this.scorer = scorer;
 
     public void SetNextReader(AtomicReaderContext context)
     {
         Leave();
-        publishers = context.AtomicReader.GetSortedDocValues(ListingDocument.Publisher);
-        byOrdinal = new int[publishers?.ValueCount ?? 0];
+        (ids, published, first) = (context.AtomicReader.GetSortedDocValues(ListingDocument.Publisher), context.AtomicReader.GetNumericDocValues(ListingDocument.Published), context.DocBase);
+        byOrdinal = new (int, PriorityQueue<int, double>)?[ids?.ValueCount ?? 0];
     }
 
     public void Collect(int doc)
     {
-        if (publishers?.GetOrd(doc) is >= 0 and var ordinal)
+        if (ids?.GetOrd(doc) is not (>= 0 and var ordinal))
         {
-            byOrdinal[ordinal]++;
+            return;
         }
+        var (count, best) = byOrdinal[ordinal] ?? Known(ordinal);
+        best.Enqueue(first + doc, sort == FindSort.Newest ? published!.Get(doc) : scorer!.GetScore());
+        if (best.Count > Shown)
+        {
+            best.Dequeue();
+        }
+        byOrdinal[ordinal] = (count + 1, best);
     }
 
-    /// <summary>Those with most hits first.</summary>
-    public IReadOnlyList<Publisher> All()
+    /// <summary>Those with most hits first, and of each its best documents.</summary>
+    public IReadOnlyList<(Guid Organisation, int Count, int[] Best)> All()
     {
         Leave();
-        return [.. counts.Select(pair => new Publisher(pair.Key, pair.Value)).OrderByDescending(one => one.Listings).ThenBy(one => one.OrganisationId)];
+        return [.. publishers.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value.Count, Best(pair.Value.Best)))];
+    }
+
+    private static int[] Best(PriorityQueue<int, double> queue)
+    {
+        var best = new int[queue.Count];
+        for (var at = best.Length - 1; at >= 0; at--)
+        {
+            best[at] = queue.Dequeue();
+        }
+        return best;
+    }
+
+    private (int Count, PriorityQueue<int, double> Best) Known(int ordinal) => publishers.TryGetValue(Id(ordinal), out var known) ? known : (0, new());
+
+    private Guid Id(int ordinal)
+    {
+        ids!.LookupOrd(ordinal, value);
+        return new Guid(value.Bytes.AsSpan(value.Offset, value.Length), bigEndian: true);
     }
 
     private void Leave()
     {
-        var value = new BytesRef();
         for (var ordinal = 0; ordinal < byOrdinal.Length; ordinal++)
         {
-            if (byOrdinal[ordinal] > 0)
+            if (byOrdinal[ordinal] is { } counted)
             {
-                publishers!.LookupOrd(ordinal, value);
-                var id = new Guid(value.Bytes.AsSpan(value.Offset, value.Length), bigEndian: true);
-                counts[id] = counts.GetValueOrDefault(id) + byOrdinal[ordinal];
+                publishers[Id(ordinal)] = counted;
             }
         }
         byOrdinal = [];

@@ -34,8 +34,9 @@ internal sealed class Recalling(IndexSearcher searcher, RecallQuery query, IRead
         foreach (var (key, weight) in own.Heaviest())
         {
             var holding = frequencies.ListingsWith(key);
-            if (holding > 0 && chosen.Count < MostTerms && ((left -= holding) >= 0 || chosen.Count == 0))
+            if (holding > 0 && chosen.Count < MostTerms && (holding <= left || chosen.Count == 0))
             {
+                left -= holding;
                 var rarity = TermWeights.Rarity(listings, holding);
                 chosen.Add(new(new(frequencies.Name(key)!), [.. Enumerable.Range(0, MostCounted).Select(count => (float)(weight * TermWeights.Weight(key, 0, count, rarity)))]));
             }
@@ -135,7 +136,7 @@ internal sealed class Recalling(IndexSearcher searcher, RecallQuery query, IRead
         return inverse;
     }
 
-    /// <summary>How many terms, to within an eighth.</summary>
+    /// <summary>How many terms, to within a quarter.</summary>
     private static double Terms(NumericDocValues? norms, int doc) =>
         SmallSingle.Byte315ToSingle((byte)(norms?.Get(doc) ?? 0)) is > 0 and var norm ? 1 / (norm * norm) : 0;
 

@@ -8,7 +8,7 @@ namespace TechMarket.Search.Querying;
 /// <summary>The directory of institutes by what they published: who has most results that hold the words.</summary>
 internal static class FindInstitutes
 {
-    private const int Size = 20, Titles = 3;
+    private const int Size = 20;
 
     /// <param name="Q">Words as in a search for results; all institutes with published results when left out.</param>
     /// <param name="Page">From 1, twenty institutes each.</param>
@@ -24,30 +24,20 @@ internal static class FindInstitutes
     internal sealed record Title(Guid Id, string Text);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/search/institutes", Handle).ForAnyone()
-        .WithName("FindInstitutes").WithSummary("Institutes by how many of their published results hold the words, most first; imported results count for nobody.")
+        .WithName("FindInstitutes").WithSummary("Institutes by how many of their published results hold the words, most first; imported ones whose owner is not known count for nobody.")
         .ProducesValidationProblem().ProducesProblem(503);
 
     private static async Task<Response> Handle([AsParameters] Request request, ITextIndex index, IndexKeeper keeper, SynonymKeeper synonyms, CancellationToken stop)
     {
-        var query = FindRequest.Understand(new([], request.Q, [], [], [], [], [], null, null, null, null, null, Titles)) with
+        var query = FindRequest.Understand(new([], request.Q, [], [], [], [], [], null, null, null, null, request.Page, Size)) with
         {
             Synonyms = synonyms.Current,
             Filters = new Dictionary<Facet, IReadOnlyCollection<string>> { [Facet.Kind] = ["result"] },
             Facets = [],
         };
         keeper.MustBeUsable();
-        var all = await index.Publishers(query, stop);
-        var page = Math.Clamp(request.Page ?? 1, 1, int.MaxValue / Size);
-        var items = new List<Item>();
-        foreach (var one in all.Skip((page - 1) * Size).Take(Size))
-        {
-            var best = (await index.Find(query with { OrganisationId = one.OrganisationId }, stop)).Hits.Select(hit => hit.Listing).ToList();
-            // Withdrawn in this moment: left out.
-            if (best.Count > 0)
-            {
-                items.Add(new(one.OrganisationId, best[0].OrganisationName, best[0].District, one.Listings, [.. best.Select(listing => new Title(listing.Id, listing.Title))]));
-            }
-        }
-        return new Response(all.Count, page, Size, items);
+        var (total, page) = await index.Publishers(query, stop);
+        return new Response(total, (query.Skip / Size) + 1, Size, [.. page.Select(one => new Item(
+            one.OrganisationId, one.Best[0].OrganisationName, one.Best[0].District, one.Listings, [.. one.Best.Select(listing => new Title(listing.Id, listing.Title))]))]);
     }
 }

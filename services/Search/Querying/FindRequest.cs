@@ -1,4 +1,5 @@
 using TechMarket.Platform.Errors;
+using TechMarket.Search.Text;
 
 namespace TechMarket.Search.Querying;
 
@@ -8,13 +9,12 @@ internal static class FindRequest
     private const int Deepest = 10_000;
     private const int MostValues = 50;
     private const int LargestPage = 100;
-    private const int LongestWords = 2000;
 
     public static FindQuery Understand(FindListings.Request request)
     {
-        if (request.Q is { Length: > LongestWords })
+        if (request.Q is { Length: > QueryText.LongestQuery })
         {
-            throw new ShapeWrong("q", $"搜索词不超过 {LongestWords} 字，请只保留最能说明问题的词。", $"At most {LongestWords} characters; keep the words that tell most.");
+            throw new ShapeWrong("q", $"搜索词不超过 {QueryText.LongestQuery} 字，请只保留最能说明问题的词。", $"At most {QueryText.LongestQuery} characters; keep the words that tell most.");
         }
         var size = Math.Clamp(request.Size ?? 20, 1, LargestPage);
         var page = Math.Max(1, request.Page ?? 1);

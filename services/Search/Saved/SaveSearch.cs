@@ -25,13 +25,13 @@ internal static class SaveSearch
 
     internal sealed class Shape : AbstractValidator<Request>
     {
-        private const int LongestWords = 2000, LongestValue = 20;
+        private const int LongestValue = 20;
 
         public Shape()
         {
             RuleFor(r => r.Name).Named();
             RuleFor(r => r.Alerts).KnownAlerts();
-            RuleFor(r => r.Q).MaximumLength(LongestWords).WithMessage(_ => T("搜索词不超过 2000 字", "The words must not exceed 2000 characters"));
+            RuleFor(r => r.Q).MaximumLength(QueryText.LongestQuery).WithMessage(_ => T("搜索词不超过 2000 字", "The words must not exceed 2000 characters"));
             RuleFor(r => r.Q).Must((r, _) => !r.Conditions().AskNothing).WithMessage(_ => T("请至少填写一个搜索词或选择一个条件", "Enter words or choose at least one filter"));
             RuleFor(r => r.Q).Must(q => string.IsNullOrWhiteSpace(q) || QueryText.Parse(q).Parts.Count > 0)
                 .WithMessage(_ => T("搜索词里没有文字，永远不会找到内容，请换一个", "The words hold no letter or figure and would never find anything; use others"));

@@ -3,7 +3,8 @@ namespace TechMarket.Search.Text;
 /// <summary>What a person typed, cut into parts by blanks and quotes. Never fails: what cannot be understood is left out.</summary>
 internal sealed record QueryText(IReadOnlyList<QueryPart> Parts, int PartsAtLeast)
 {
-    private const int LongestQuery = 2000;
+    /// <summary>In characters.</summary>
+    public const int LongestQuery = 2000;
     private const int MostTerms = 96;
 
     /// <summary>Up to so many parts every one is meant, as keywords are.</summary>

@@ -1,4 +1,5 @@
 using TechMarket.Platform;
+using TechMarket.Platform.Errors;
 using TechMarket.Search;
 using TechMarket.Search.Lucene;
 
@@ -94,16 +95,19 @@ public sealed class LuceneIndexFacts : TextIndexManyFacts
 
         full = true;
         await index.Upsert([small], default);
-        await Assert.ThrowsAsync<IOException>(async () =>
+        await Assert.ThrowsAsync<NotReady>(async () =>
         {
             await index.Upsert([large], default);
             await index.WaitUntilVisible(default).WaitAsync(TimeSpan.FromSeconds(30));
         });
-        await Assert.ThrowsAsync<IOException>(() => index.Upsert([Sample.Result("水泵")], default));
+        await Assert.ThrowsAsync<NotReady>(() => index.Upsert([Sample.Result("水泵")], default));
+        Assert.Equal(0, index.Losses);
+        await index.Commit(default);
+        await index.Commit(default);
+        Assert.Equal(1, index.Losses);
         Assert.Equal(before.Id, Assert.Single((await index.Find(new FindQuery { Text = "鞋材" }, default)).Hits).Listing.Id);
 
         full = false;
-        await index.Commit(default);
         Assert.Equal("1", index.Mark);
         Assert.Equal(2, await index.Upsert([small, large], default));
         await index.WaitUntilVisible(default);

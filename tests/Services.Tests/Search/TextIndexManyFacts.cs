@@ -150,9 +150,14 @@ public abstract class TextIndexManyFacts : TextIndexFacts
             Sample.Result("陶瓷坯体干燥") with { OrganisationId = two }, Sample.Result("水泵叶轮") with { OrganisationId = two }, Sample.Result("海带切丝") with { OrganisationId = two },
             Sample.Need("陶瓷裂纹检测"), Sample.Result("陶瓷刀具") with { OrganisationId = Listing.Importer });
         var results = new FindQuery { Filters = Only(Facet.Kind, "result") };
-        Assert.Equal([new(one, 2), new(two, 1)], await Index.Publishers(results with { Text = "陶瓷" }, default));
-        Assert.Equal([new(two, 3), new(one, 2)], await Index.Publishers(results, default));
-        Assert.Empty(await Index.Publishers(results with { Text = "石油钻井" }, default));
+        Assert.Equal([(one, 2), (two, 1)], await Counts(results with { Text = "陶瓷" }));
+        Assert.Equal([(two, 3), (one, 2)], await Counts(results));
+        Assert.Equal([(one, 2)], await Counts(results with { Skip = 1, Take = 1 }));
+        Assert.Empty(await Counts(results with { Text = "石油钻井" }));
+        var (total, page) = await Index.Publishers(results with { Text = "窑炉 节能 陶瓷", Take = 1 }, default);
+        Assert.Equal((1, "陶瓷窑炉节能"), (total, page[0].Best[0].Title));
+
+        async Task<(Guid, int)[]> Counts(FindQuery query) => [.. (await Index.Publishers(query, default)).Page.Select(publisher => (publisher.OrganisationId, publisher.Listings))];
     }
 
     [Fact]
