@@ -15,7 +15,7 @@ namespace TechMarket.Search.Lucene;
 /// </summary>
 internal sealed class Recalling(IndexSearcher searcher, RecallQuery query, IReadOnlyList<Recalling.Telling> terms)
 {
-    /// <summary>More changes nothing that can be measured (docs/performance.md).</summary>
+    /// <summary>A market of some ten thousand listings stays below it.</summary>
     private const int MostPostings = 1_000_000, MostTerms = 96;
     private const int MostCounted = 64;
 
