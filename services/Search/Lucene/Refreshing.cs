@@ -60,6 +60,7 @@ internal sealed class Refreshing : IDisposable
                     shown = target;
                     Monitor.PulseAll(gate);
                 }
+                // On a thread of its own, so that nobody is held up: what comes meanwhile is shown together.
                 Thread.Sleep(AtMost);
             }
         }

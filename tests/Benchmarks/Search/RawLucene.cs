@@ -29,15 +29,10 @@ internal sealed class RawLucene : IDisposable
     /// <summary>Any of all the terms of a text, every posting scored.</summary>
     public Task AnyOf(string text)
     {
-        var (any, terms) = (new BooleanQuery(), new HashSet<string>());
-        var reading = new TermReader();
-        reading.Read(text);
-        while (reading.Next())
+        var any = new BooleanQuery();
+        foreach (var term in Terms.Whole(text).Take(BooleanQuery.MaxClauseCount))
         {
-            if (reading.Kind != TermKind.Stem && terms.Add(reading.Term.ToString()) && terms.Count <= BooleanQuery.MaxClauseCount)
-            {
-                any.Add(new TermQuery(new Term(ListingDocument.All, reading.Term.ToString())), Occur.SHOULD);
-            }
+            any.Add(new TermQuery(new Term(ListingDocument.All, term)), Occur.SHOULD);
         }
         searcher.Search(any, 10);
         return Task.CompletedTask;
