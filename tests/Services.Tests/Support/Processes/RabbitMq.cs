@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Text;
 
 namespace TechMarket.Tests.Support;
 
@@ -8,6 +9,7 @@ internal sealed class RabbitMq : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"techmarket-rabbit-{Guid.NewGuid():n}")).FullName;
     private readonly int port = Ports.Free(), distribution = Ports.Free(), names = Ports.Free();
+    private readonly StringBuilder said = new();
     private Process? nameService, broker;
 
     public string Address => $"amqp://guest:guest@127.0.0.1:{port}/";
@@ -23,19 +25,36 @@ internal sealed class RabbitMq : IAsyncDisposable
         return rabbit;
     }
 
+    /// <summary>Starts the broker; one that dies or hangs while starting is started again, twice at most, as a service manager would.</summary>
     public async Task Start()
     {
-        broker = Begin("/usr/lib/rabbitmq/bin/rabbitmq-server");
-        await Reachable();
+        for (var attempt = 1; ; attempt++)
+        {
+            broker = Begin("/usr/lib/rabbitmq/bin/rabbitmq-server");
+            if (await Answers(within: TimeSpan.FromSeconds(60)))
+            {
+                return;
+            }
+            await Kill();
+            if (attempt == 3)
+            {
+                throw new InvalidOperationException($"RabbitMQ did not start:\n{Said()}");
+            }
+            Console.WriteLine($"RabbitMQ did not start and is started again:\n{Said()}");
+        }
     }
 
-    /// <summary>kill -9 of the broker with all it has started.</summary>
+    /// <summary>kill -9 of the broker with all it has started; its machine may outlive its script by a moment.</summary>
     public async Task Kill()
     {
         if (broker is { } killed)
         {
             broker = null;
             await End(killed);
+            while (await IsListening())
+            {
+                await Task.Delay(20);
+            }
         }
     }
 
@@ -63,11 +82,19 @@ internal sealed class RabbitMq : IAsyncDisposable
             start.Environment[key] = value;
         }
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
+    }
+
+    private void Hear(string? line)
+    {
+        lock (said)
+        {
+            said.AppendLine(line);
+        }
     }
 
     private Dictionary<string, string> Environs() => new()
@@ -89,26 +116,41 @@ internal sealed class RabbitMq : IAsyncDisposable
         ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
     };
 
-    private async Task Reachable()
+    private async Task<bool> Answers(TimeSpan within)
     {
         var clock = Stopwatch.StartNew();
-        while (true)
+        while (!await IsListening())
         {
-            try
+            if (clock.Elapsed > within || broker!.HasExited)
             {
-                using var client = new TcpClient();
-                await client.ConnectAsync("127.0.0.1", port);
-                return;
+                return false;
             }
-            catch (SocketException) when (clock.Elapsed.TotalSeconds < 60 && !broker!.HasExited)
-            {
-                await Task.Delay(100);
-            }
-            catch (SocketException)
-            {
-                var log = Directory.Exists(Path.Combine(folder, "log")) ? Directory.EnumerateFiles(Path.Combine(folder, "log")).Select(File.ReadAllText) : [];
-                throw new InvalidOperationException("RabbitMQ did not start:\n" + string.Join('\n', log));
-            }
+            await Task.Delay(100);
+        }
+        return true;
+    }
+
+    private async Task<bool> IsListening()
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What the broker printed and the end of its logs.</summary>
+    private string Said()
+    {
+        lock (said)
+        {
+            var logs = Directory.Exists(Path.Combine(folder, "log")) ? Directory.EnumerateFiles(Path.Combine(folder, "log")).Select(File.ReadAllText) : [];
+            return $"{said}\n{string.Join('\n', logs.Select(log => log[^Math.Min(log.Length, 4000)..]))}";
         }
     }
 
