@@ -9,12 +9,11 @@ namespace TechMarket.Benchmarks.Search;
 
 /// <summary>The market's own index: filled, asked next to Lucene alone on the same folder, published into, rebuilt.</summary>
 /// <param name="before">What the process held in memory before any index was opened, MB: the generator's share.</param>
-internal sealed class MarketIndex(int count, Recombined made, Questions questions, long before)
+internal sealed class MarketIndex(int count, Recombined made, Questions questions, long before, Told rows)
 {
     private const int Batch = 500, Mistypes = 200, Judged = 20;
-    private readonly List<Row> rows = [];
 
-    public async Task<(IReadOnlyList<Row> Rows, Answered Answered)> Measure()
+    public async Task<Answered> Measure()
     {
         var folder = Directory.CreateTempSubdirectory("techmarket-search-bench").FullName;
         try
@@ -29,7 +28,7 @@ internal sealed class MarketIndex(int count, Recombined made, Questions question
             Memory("after the queries");
             await Published(index);
             await Rebuilt(index);
-            return (rows, answered);
+            return answered;
         }
         finally
         {

@@ -12,7 +12,7 @@ namespace TechMarket.Benchmarks.Search;
 internal sealed class SearchBenchmark(string? asked) : IBenchmark
 {
     private const int Fewest = 1000;
-    private readonly List<Row> rows = [];
+    private readonly Told rows = [];
     private readonly GrowthPlot plot = new();
 
     public string Name => "search";
@@ -44,25 +44,13 @@ internal sealed class SearchBenchmark(string? asked) : IBenchmark
 
     private async Task Measure(int count, Recombined made, Questions questions, long before)
     {
-        await Add([new($"{count} listings", "")]);
-        var (own, market) = await new MarketIndex(count, made, questions, before).Measure();
-        await Add(own);
-        var (rest, postgres) = await new PostgresText(count, made, questions).Measure();
-        await Add(rest);
+        rows.Add(new($"{count} listings", ""));
+        var market = await new MarketIndex(count, made, questions, before, rows).Measure();
+        var postgres = await new PostgresText(count, made, questions, rows).Measure();
         var beside = new Beside(count, market);
         Draw("market", count, market, dashed: false);
         await Elastic(count, made, questions, beside);
-        await Add([beside.Postgres(postgres)]);
-    }
-
-    /// <summary>A million listings take hours, so what is known is said at once, before the table.</summary>
-    private async Task Add(IEnumerable<Row> measured)
-    {
-        foreach (var row in measured)
-        {
-            rows.Add(row);
-            await Console.Error.WriteLineAsync($"{row.What}: {row.Measured} {row.ComparedWith} {row.Ratio}");
-        }
+        rows.Add(beside.Postgres(postgres));
     }
 
     private async Task Elastic(int count, Recombined made, Questions questions, Beside beside)
@@ -70,13 +58,13 @@ internal sealed class SearchBenchmark(string? asked) : IBenchmark
         var (node, why) = await ElasticNode.Start();
         if (node is null)
         {
-            await Add([new("Elasticsearch", $"left out: {why}")]);
+            rows.Add(new("Elasticsearch", $"left out: {why}"));
             return;
         }
         await using (node)
         {
-            var (measured, elastic) = await new ElasticText(count, made, questions, node.Client).Measure();
-            await Add([.. measured, .. beside.Elastic(elastic)]);
+            var elastic = await new ElasticText(count, made, questions, node.Client, rows).Measure();
+            rows.AddRange(beside.Elastic(elastic));
             Draw("Elasticsearch", count, elastic, dashed: true);
         }
     }
