@@ -7,6 +7,11 @@ namespace TechMarket.Events;
 [MessageUrn("techmarket:listing-indexed:v1"), HeardBy("matching-suggest-matches")]
 public sealed record ListingIndexed(Guid ListingId, string Kind, long Version, DateTimeOffset At) : IEvent;
 
+/// <summary>Other weights score matches from now on: suggestions are scored anew.</summary>
+/// <param name="Version">Of the ranker; 0 for the usual weights.</param>
+[MessageUrn("techmarket:ranker-switched:v1"), HeardBy("matching-score-anew")]
+public sealed record RankerSwitched(int Version, DateTimeOffset At) : IEvent;
+
 /// <summary>Saved searches of a person newly found listings that are to be mailed.</summary>
 /// <param name="Daily">The digest of a day, of all searches that want one; else one search that is told of at once.</param>
 /// <param name="Listings">The first of them, at most 20.</param>

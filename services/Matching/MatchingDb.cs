@@ -68,6 +68,7 @@ internal sealed class MatchingDb(DbContextOptions<MatchingDb> options) : Service
         suggestion.HasIndex(s => new { s.ResultId, s.Score });
         suggestion.HasIndex(s => new { s.Status, s.Score, s.Id });
         suggestion.Property(s => s.Score).HasPrecision(5, 2);
+        suggestion.Property(s => s.Chance).HasDefaultValue(1d);
         suggestion.Property(s => s.Parts).HasColumnType("jsonb").HasConversion(
             parts => JsonSerializer.Serialize(parts, Json),
             text => JsonSerializer.Deserialize<List<Part>>(text, Json)!,

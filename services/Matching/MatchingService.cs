@@ -28,6 +28,7 @@ public sealed class MatchingService : IService
         .Add<MatchingDb, KnowOrganisation>()
         .Add<MatchingDb, KnowBroker>()
         .Add<MatchingDb, SuggestMatches>()
+        .Add<MatchingDb, ScoreAnew>()
         .Add<MatchingDb, FollowContract>();
 
     public void Map(IEndpointRouteBuilder routes)
@@ -36,6 +37,7 @@ public sealed class MatchingService : IService
         MySuggestions.Map(routes);
         OpenSuggestions.Map(routes);
         DismissSuggestion.Map(routes);
+        Outcomes.Map(routes);
         TakeCase.Map(routes);
         MyCases.Map(routes);
         OneCase.Map(routes);

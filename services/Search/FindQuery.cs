@@ -37,6 +37,21 @@ internal sealed record FindQuery
 
     public decimal? AmountTo { get; init; }
 
+    /// <summary>1 to 9: what a need asks for, or a result has reached.</summary>
+    public int? MaturityFrom { get; init; }
+
+    public int? MaturityTo { get; init; }
+
+    /// <summary>Of needs; what states none is not found by it.</summary>
+    public DateOnly? DeadlineFrom { get; init; }
+
+    public DateOnly? DeadlineTo { get; init; }
+
+    /// <summary>The day in China it was published.</summary>
+    public DateOnly? PublishedFrom { get; init; }
+
+    public DateOnly? PublishedTo { get; init; }
+
     public FindSort Sort { get; init; }
 
     public int Skip { get; init; }

@@ -1,15 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using TechMarket.Platform.Messaging;
+using TechMarket.Search.Ranking;
 using TechMarket.Search.Saved;
 using TechMarket.Search.Wording;
 
 namespace TechMarket.Search;
 
-/// <summary>Search keeps its listings in the index; the database holds what it says and has heard, what people told it, and the saved searches with their alerts.</summary>
+/// <summary>Search keeps its listings in the index; the database holds what it says and has heard, what people told it, the learned rankers, and the saved searches with their alerts.</summary>
 internal sealed class SearchDb(DbContextOptions<SearchDb> options) : ServiceDb(options, "search")
 {
     public DbSet<SynonymList> Synonyms => Set<SynonymList>();
+    public DbSet<Ranker> Rankers => Set<Ranker>();
     public DbSet<SavedSearch> Searches => Set<SavedSearch>();
     public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<HeardListing> Heard => Set<HeardListing>();
@@ -17,6 +19,7 @@ internal sealed class SearchDb(DbContextOptions<SearchDb> options) : ServiceDb(o
     protected override void Shape(ModelBuilder model)
     {
         SynonymList.Map(model);
+        Ranker.Map(model);
         SavedSearch.Map(model);
         Alert.Map(model);
         HeardListing.Map(model);

@@ -5,6 +5,7 @@ using TechMarket.Search.Holdings;
 using TechMarket.Search.Indexing;
 using TechMarket.Search.Lucene;
 using TechMarket.Search.Querying;
+using TechMarket.Search.Ranking;
 using TechMarket.Search.Saved;
 using TechMarket.Search.Wording;
 
@@ -28,6 +29,8 @@ public sealed class SearchService : IService
         builder.Services.AddKeyedSingleton(nameof(FindAlike), (_, _) => new MemoryCache(new MemoryCacheOptions { SizeLimit = 10_000 }));
         builder.Services.AddSingleton<SynonymKeeper>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SynonymKeeper>());
+        builder.Services.AddSingleton<RankerKeeper>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<RankerKeeper>());
         AddSavedSearches(builder.Services);
         builder.Services.AddHealthChecks().AddCheck<IndexHealth>("search-index");
     }
@@ -59,6 +62,9 @@ public sealed class SearchService : IService
         RebuildIndex.Map(routes);
         ReadSynonyms.Map(routes);
         EditSynonyms.Map(routes);
+        ReadRankers.Map(routes);
+        LearnRanker.Map(routes);
+        SwitchRanker.Map(routes);
         HeldListings.Map(routes);
         MapSavedSearches(routes);
     }

@@ -43,9 +43,33 @@ public sealed class PublicPagesFacts(Chromium chromium)
         await using var visitor = await chromium.Visit(new Screen(width, script));
         await visitor.OpenUntilItSays($"institutes?q={Uri.EscapeDataString($"\"{subject}\"")}", subject);
         await visitor.Follow("1 项");
-        await visitor.Sees("只看一家单位");
+        Assert.DoesNotContain("只看一家单位", await visitor.Page.Locator(".chips").InnerTextAsync(), StringComparison.Ordinal);
         await visitor.Follow(subject);
         await visitor.Sees("快速检测方法");
+    }
+
+    [Theory]
+    [InlineData(1280, true)]
+    [InlineData(390, false)]
+    public async Task Results_are_narrowed_by_a_level_set_by_hand(int width, bool script)
+    {
+        var subject = $"惠安石雕修复胶 {width}";
+        await chromium.Market.PublishResult(subject, "户外石雕裂缝的修复胶");
+        await using var visitor = await chromium.Visit(new Screen(width, script));
+        await visitor.OpenUntilItSays($"results?q={Uri.EscapeDataString($"\"{subject}\"")}", subject);
+        if (width == 390)
+        {
+            await visitor.Page.Locator("details.facets > summary").ClickAsync();
+        }
+        await visitor.Page.GetByLabel("成熟度（1–9 级），从").FillAsync("1");
+        await visitor.Page.GetByLabel("发布日期，从").FillAsync("2020-01-31");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "按范围筛选" }).ClickAsync();
+        await visitor.Sees("2020-01-31 及以后发布");
+        await visitor.Sees(subject);
+        await visitor.Look();
+        await visitor.Open($"results?q={Uri.EscapeDataString($"\"{subject}\"")}&publishedTo=2020-01-31");
+        await visitor.Sees("2020-01-31 及以前发布");
+        Assert.Equal(0, await visitor.Page.Locator("ul.hits").CountAsync());
     }
 
     [Fact]

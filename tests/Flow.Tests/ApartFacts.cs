@@ -92,6 +92,35 @@ public sealed class ApartFacts(ApartFacts.Running running, ITestOutputHelper out
     }
 
     [Fact]
+    public async Task A_search_whose_index_was_damaged_says_so_until_it_has_built_it_anew()
+    {
+        var (_, result, _) = await Fitting("丙");
+        var search = market.Of("Search").Single();
+        await Task.WhenAll(market.Of("Listings").Append(search).Select(process => process.Kill()));
+        var files = Directory.GetFiles(Path.Combine(market.Folder, "search"), "_*", SearchOption.AllDirectories);
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            await File.WriteAllBytesAsync(file, [1, 2, 3]);
+        }
+        search.Start();
+        await Answers.Eventually(async () => await Asked() is (HttpStatusCode.ServiceUnavailable, > 0, true) ? "told" : null, 60);
+        foreach (var listings in market.Of("Listings"))
+        {
+            listings.Start();
+        }
+        await market.Ready();
+        await Answers.Eventually(async () =>
+            (await Asked()).Code == HttpStatusCode.OK && (await market.Anyone.Read("api/search/listings?q=低温快烧配方丙")).GetProperty("items").EnumerateArray().Any(item => item.GetProperty("id").GetGuid() == result) ? "found" : null, 60);
+
+        async Task<(HttpStatusCode Code, double? After, bool BeingBuilt)> Asked()
+        {
+            using var answer = await market.Anyone.GetAsync("api/search/listings?q=陶瓷");
+            return (answer.StatusCode, answer.Headers.RetryAfter?.Delta?.TotalSeconds, (await answer.Content.ReadAsStringAsync()).Contains("搜索索引正在建立", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task A_broker_that_is_away_is_told_of_once_and_everything_else_works_on()
     {
         var before = market.Of("Listings").Select(Told).ToList();

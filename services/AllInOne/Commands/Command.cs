@@ -10,6 +10,7 @@ internal static class Command
     {
         ["import"] = ImportFile.Run,
         ["rebuild-search"] = RebuildSearch.Run,
+        ["train-ranker"] = TrainRanker.Run,
         ["verify"] = VerifyMarket.Run,
     };
 

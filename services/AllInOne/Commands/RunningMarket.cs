@@ -43,6 +43,12 @@ internal sealed class RunningMarket(HttpClient client) : IDisposable
         return await answer.Content.ReadAsStringAsync(stop);
     }
 
+    public async Task Put(string path, HttpContent content, CancellationToken stop)
+    {
+        using var answer = await client.PutAsync(new Uri(path, UriKind.Relative), content, stop);
+        await MustSucceed(answer, stop);
+    }
+
     public void Dispose() => client.Dispose();
 
     private static async Task MustSucceed(HttpResponseMessage answer, CancellationToken stop)

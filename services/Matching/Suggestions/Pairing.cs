@@ -17,60 +17,66 @@ internal sealed class Pairing(MatchingDb db, SearchClient search, PairingLimits 
 
     private const int MostJudged = 100;
 
+    /// <summary>What <see cref="PairingLimits.MinimumText"/> is said of.</summary>
+    private const decimal UsuallyMostForText = 60;
+
     /// <summary>An import brings many results for one need; it is scored once for all that come within so many seconds.</summary>
     private const int Together = 20;
 
     public async Task Pair(KnownListing listing, CancellationToken stop)
     {
         var (again, changed) = (listing.PairedVersion is not null, listing.PairedVersion < listing.Version);
-        var found = await search.Related(listing.Id, again ? LookAgain : Limit(listing), await Judged(listing, stop), stop);
+        var explores = !again && listing.Source is null && Random.Shared.Next(100) < limits.ExplorePercent;
+        var found = await search.Related(listing.Id, again || explores ? LookAgain : Limit(listing), await Judged(listing, stop), stop);
         var known = await Known(listing, stop);
-        var fresh = await Fresh(listing, found, known, stop);
-        var kept = found.Where(one => known.Contains(one.Id) || fresh.Contains(one.Id)).ToList();
-        await PairJudgedNeedsAgain(listing, [.. kept.Select(one => one.Id)], stop);
-        foreach (var one in kept)
+        var fresh = await Suggestible(listing, found, [.. found.Items.Take(Limit(listing)).Where(one => !known.Contains(one.Id))], stop);
+        var drawn = explores ? Exploration.Draw(limits.ExplorePercent / 100d,
+            await Suggestible(listing, found, [.. found.Items.Skip(Limit(listing)).Where(one => !known.Contains(one.Id))], stop)) : null;
+        var kept = found.Items.Index().Where(one => known.Contains(one.Item.Id) || fresh.Contains(one.Item) || one.Item == drawn?.One).ToList();
+        await PairJudgedNeedsAgain(listing, [.. kept.Select(one => one.Item.Id)], stop);
+        foreach (var (at, one) in kept)
         {
-            await Keep(listing, one, stop);
+            await Keep(listing, one, found.Ranker, at + 1, one == drawn?.One ? drawn.Chance : 1, stop);
         }
         if (changed)
         {
-            await Forget(listing, known.Except(found.Select(one => one.Id)).ToList(), stop);
+            await Forget(listing, known.Except(found.Items.Select(one => one.Id)).ToList(), stop);
         }
         await db.Listings.Where(l => l.Id == listing.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.PairedVersion, listing.Version), stop);
     }
 
-    /// <summary>Those of the best that are worth a new suggestion.</summary>
-    private async Task<HashSet<Guid>> Fresh(KnownListing listing, IReadOnlyList<Related> found, HashSet<Guid> known, CancellationToken stop)
+    /// <summary>Those that are worth a suggestion and may be one.</summary>
+    private async Task<IReadOnlyList<Related>> Suggestible(KnownListing listing, Found found, List<Related> candidates, CancellationToken stop)
     {
-        var best = found.Take(Limit(listing)).Where(one => IsWorth(one) && !known.Contains(one.Id)).ToList();
-        var ids = best.ConvertAll(one => one.Id);
+        var worth = candidates.FindAll(one => IsWorth(one, found.MostForText));
+        var ids = worth.ConvertAll(one => one.Id);
         var others = await db.Listings.AsNoTracking().Where(l => ids.Contains(l.Id) && l.ClosedWhy == null).ToDictionaryAsync(l => l.Id, stop);
-        var fresh = new HashSet<Guid>();
-        foreach (var one in best)
+        var suggestible = new List<Related>();
+        foreach (var one in worth)
         {
             if (others.TryGetValue(one.Id, out var other) && MayPair(listing, other) && !await IsCrowded(listing, one, stop))
             {
-                fresh.Add(one.Id);
+                suggestible.Add(one);
             }
         }
-        return fresh;
+        return suggestible;
     }
 
     /// <summary>A broker may have taken the two together before they were suggested; then nobody else is offered them.</summary>
-    private async Task Keep(KnownListing listing, Related one, CancellationToken stop)
+    private async Task Keep(KnownListing listing, Related one, int ranker, int position, double chance, CancellationToken stop)
     {
         var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
         var (need, result) = listing.IsNeed ? (listing.Id, one.Id) : (one.Id, listing.Id);
         var parts = JsonSerializer.Serialize(one.Parts, MatchingDb.Json);
         await db.Alone(need, result, stop);
         var kept = await db.Database.SqlQuery<Guid>($"""
-            insert into matching.suggestions (id, need_id, result_id, score, parts, status, created_at, scored_at)
-            values ({id}, {need}, {result}, {one.Score}, {parts}::jsonb, case when exists (
+            insert into matching.suggestions (id, need_id, result_id, score, parts, ranker, position, chance, status, created_at, scored_at)
+            values ({id}, {need}, {result}, {one.Score}, {parts}::jsonb, {ranker}, {position}, {chance}, case when exists (
                 select from matching.cases where need_id = {need} and result_id = {result}
                   and (stage not in ({CaseStages.Declined}, {CaseStages.Closed}) or contract_id is not null))
               then {SuggestionStatuses.Taken} else {SuggestionStatuses.Open} end, {now}, {now})
-            on conflict (need_id, result_id) do update set score = excluded.score, parts = excluded.parts, scored_at = excluded.scored_at
+            on conflict (need_id, result_id) do update set score = excluded.score, parts = excluded.parts, ranker = excluded.ranker, scored_at = excluded.scored_at
             returning id
             """).ToListAsync(stop);
         if (kept[0] == id)
@@ -87,8 +93,8 @@ internal sealed class Pairing(MatchingDb db, SearchClient search, PairingLimits 
 
     private int Limit(KnownListing listing) => listing.Source is null ? limits.PerListing : limits.PerImported;
 
-    private bool IsWorth(Related one) => one.Score >= limits.MinimumScore
-        || one.Parts.Where(part => part.Code == "text").Sum(part => part.Points) >= limits.MinimumText;
+    private bool IsWorth(Related one, decimal mostForText) => one.Score >= limits.MinimumScore
+        || one.Parts.Where(part => part.Code == "text").Sum(part => part.Points) >= limits.MinimumText * mostForText / UsuallyMostForText;
 
     /// <summary>An organisation's own need and result are no match, unless both merely came by the same import.</summary>
     private static bool MayPair(KnownListing listing, KnownListing other) => listing.Kind != other.Kind

@@ -21,6 +21,12 @@ internal sealed class Suggestion
     public decimal Score { get; private init; }
     public IReadOnlyList<Part> Parts { get; private init; } = [];
     public string Status { get; private set; } = SuggestionStatuses.Open;
+    /// <summary>The version of the ranker that scored it last; 0 for the usual weights.</summary>
+    public int Ranker { get; private init; }
+    /// <summary>Its place among all that fitted, from 1, when it was suggested; null where that was before places were kept.</summary>
+    public int? Position { get; private init; }
+    /// <summary>With which it was suggested: 1 for the best, less for one drawn from below them (<see cref="Exploration"/>).</summary>
+    public double Chance { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset ScoredAt { get; private init; }
     public Guid? DismissedBy { get; private set; }

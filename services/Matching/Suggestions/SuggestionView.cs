@@ -16,12 +16,13 @@ internal sealed record ListingView(
 }
 
 /// <summary>A suggestion with its reasons; their points add up to the score.</summary>
+/// <param name="Explored">Drawn at random from just below the best.</param>
 internal sealed record SuggestionView(
     Guid Id, ListingView Need, ListingView Result, decimal Score, IReadOnlyList<Part> Parts, string Status,
-    string? DismissedReason, string? DismissedNote, DateTimeOffset CreatedAt)
+    string? DismissedReason, string? DismissedNote, bool Explored, DateTimeOffset CreatedAt)
 {
     public static SuggestionView Of(Suggestion s) => new(s.Id, ListingView.Of(s.Need), ListingView.Of(s.Result), s.Score, s.Parts, s.Status,
-        s.DismissedReason, s.DismissedNote, s.CreatedAt);
+        s.DismissedReason, s.DismissedNote, s.Chance < 1, s.CreatedAt);
 }
 
 /// <summary>What the lists of suggestions have in common.</summary>

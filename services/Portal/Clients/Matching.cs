@@ -8,7 +8,7 @@ public sealed record Side(
 /// <summary>A need and a result that seem to fit, with the reasons, from <c>/api/matching/suggestions</c>.</summary>
 public sealed record Suggestion(
     Guid Id, Side Need, Side Result, decimal Score, List<ScorePart> Parts, string Status, string? DismissedReason, string? DismissedNote,
-    DateTimeOffset CreatedAt);
+    bool Explored, DateTimeOffset CreatedAt);
 
 /// <summary>A broker's case, from <c>/api/matching/cases</c>; <c>Can</c> names what the user may do now.</summary>
 public sealed record Case(

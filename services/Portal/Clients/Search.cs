@@ -52,7 +52,8 @@ public sealed record SavedSearch(Guid Id, string Name, string Alerts, SearchCond
 /// <summary>The words and filters of a saved search, named as the search names them.</summary>
 public sealed record SearchConditions(
     string? Q, List<string> Kind, List<string> Field, List<string> Industry, List<string> District, List<string> Stage, List<string> Mode,
-    decimal? AmountFrom, decimal? AmountTo, Guid? Organisation);
+    decimal? AmountFrom, decimal? AmountTo, Guid? Organisation, int? MaturityFrom, int? MaturityTo, DateOnly? DeadlineFrom, DateOnly? DeadlineTo,
+    DateOnly? PublishedFrom, DateOnly? PublishedTo);
 
 /// <summary>What a saved search newly found, from <c>/api/search/alerts</c>.</summary>
 /// <param name="Open">False when the listing was withdrawn, met or expired since.</param>

@@ -5,7 +5,7 @@ using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using TechMarket.Events;
-using TechMarket.Events.Codes;
+using TechMarket.Platform;
 using TechMarket.Search.Scoring;
 using TechMarket.Search.Text;
 
@@ -17,6 +17,7 @@ internal static class ListingDocument
     public const string Id = "id", Version = "version", Visible = "visible", Stored = "listing";
     public const string Title = "title", All = "all", Sound = "sound", Initials = "initials", Kind = "kind", Organisation = "organisation", Publisher = "publisher";
     public const string AmountFrom = "amount_from", AmountTo = "amount_to", Published = "published";
+    public const string Maturity = "maturity", Deadline = "deadline", PublishedOn = "published_on";
 
     /// <summary>For comparing: the listing without its text, and its terms. Read a hundred times faster than the stored listing.</summary>
     private const string Compared = "compared";
@@ -114,6 +115,15 @@ internal static class ListingDocument
             document.Add(new Int64Field(AmountFrom, Cents(from), Field.Store.NO));
             document.Add(new Int64Field(AmountTo, Cents(listing.AmountTo ?? from), Field.Store.NO));
         }
+        document.Add(new Int32Field(PublishedOn, listing.PublishedAt.BusinessDate().DayNumber, Field.Store.NO));
+        if (listing.Maturity is { } level)
+        {
+            document.Add(new Int32Field(Maturity, level, Field.Store.NO));
+        }
+        if (listing.Deadline is { } last)
+        {
+            document.Add(new Int32Field(Deadline, last.DayNumber, Field.Store.NO));
+        }
         document.Add(new StringField(Organisation, listing.OrganisationId.ToString("N"), Field.Store.NO));
         if (listing.OrganisationId != Listing.Importer)
         {
@@ -140,7 +150,7 @@ internal static class ListingDocument
         [
             (Facet.Kind, listing.Kind), (Facet.Field, listing.Field), (Facet.Industry, listing.Industry),
             (Facet.Industry, listing.Industry?.Length > 1 ? listing.Industry[..1] : null), (Facet.District, listing.District),
-            (Facet.Stage, Maturity.StageOf(listing.Maturity)),
+            (Facet.Stage, Events.Codes.Maturity.StageOf(listing.Maturity)),
         ];
         return single.Concat(listing.Modes.Distinct().Select(mode => (Facet.Mode, (string?)mode)))
             .Where(pair => !string.IsNullOrEmpty(pair.Item2)).Select(pair => (pair.Item1, pair.Item2!));

@@ -105,6 +105,12 @@ internal static class Queries
         Must(query.OrganisationId is { } id ? new TermFilter(new Term(ListingDocument.Organisation, id.ToString("N"))) : null);
         Must(query.AmountFrom is { } low ? NumericRangeFilter.NewInt64Range(ListingDocument.AmountTo, ListingDocument.Cents(low), null, true, true) : null);
         Must(query.AmountTo is { } high ? NumericRangeFilter.NewInt64Range(ListingDocument.AmountFrom, null, ListingDocument.Cents(high), true, true) : null);
+        Must(Within(ListingDocument.Maturity, query.MaturityFrom, query.MaturityTo));
+        Must(Within(ListingDocument.Deadline, query.DeadlineFrom?.DayNumber, query.DeadlineTo?.DayNumber));
+        Must(Within(ListingDocument.PublishedOn, query.PublishedFrom?.DayNumber, query.PublishedTo?.DayNumber));
         return filter;
     }
+
+    private static NumericRangeFilter<int>? Within(string field, int? from, int? to) =>
+        (from ?? to) is null ? null : NumericRangeFilter.NewInt32Range(field, from, to, true, true);
 }

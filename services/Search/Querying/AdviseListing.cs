@@ -3,6 +3,7 @@ using TechMarket.Events;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
 using TechMarket.Search.Indexing;
+using TechMarket.Search.Ranking;
 using TechMarket.Search.Scoring;
 using static TechMarket.Platform.Bilingual;
 
@@ -61,15 +62,16 @@ internal static class AdviseListing
         .WithName("AdviseListing").WithSummary("What fits a listing that is being written: field, industry, keywords, own ones that say the same, what would raise its matches.")
         .Produces<Response>().ProducesProblem(503);
 
-    private static async Task<Response> Handle(Request request, Caller caller, ITextIndex index, IndexKeeper keeper, CancellationToken stop)
+    private static async Task<Response> Handle(Request request, Caller caller, ITextIndex index, IndexKeeper keeper, RankerKeeper rankers, CancellationToken stop)
     {
         keeper.MustBeUsable();
         var listing = Draft(request, caller);
         var near = await Neighbours.Of(listing, index, stop);
-        var missing = Missing(listing);
+        var most = rankers.Current.Most;
+        var missing = Missing(listing, most);
         return new Response(Votes(near, one => one.Field), Votes(near, one => one.Industry),
             [.. near.KeywordsIn($"{listing.Title}\n{listing.Text}").Except(listing.Keywords).Take(MostKeywords)],
-            await Own(listing, index, stop), missing, 1 - decimal.Round(missing.Sum(gain => gain.Points) / MatchScore.Most.Values.Sum(), 2));
+            await Own(listing, index, stop), missing, 1 - decimal.Round(missing.Sum(gain => gain.Points) / most.Where(part => part.Key != "text").Sum(part => part.Value), 2));
     }
 
     private static List<Vote> Votes(Neighbours near, Func<Listing, string?> of) =>
@@ -83,7 +85,7 @@ internal static class AdviseListing
             .Where(alike => alike.Likeness >= SameAgain).OrderByDescending(alike => alike.Likeness).Take(MostOwn)];
     }
 
-    private static List<Gain> Missing(Listing listing)
+    private static List<Gain> Missing(Listing listing, IReadOnlyDictionary<string, decimal> most)
     {
         (string Part, bool Filled)[] parts =
         [
@@ -91,7 +93,7 @@ internal static class AdviseListing
             ("budget", (listing.AmountFrom ?? listing.AmountTo) is not null), ("district", listing.District is not null), ("mode", listing.Modes.Count > 0),
         ];
         // Open to talk about money gives half of its points as it is.
-        return [.. parts.Where(part => !part.Filled).Select(part => new Gain(part.Part, MatchScore.Most[part.Part] / (part.Part == "budget" ? 2 : 1)))
+        return [.. parts.Where(part => !part.Filled).Select(part => new Gain(part.Part, most[part.Part] / (part.Part == "budget" ? 2 : 1)))
             .OrderByDescending(gain => gain.Points)];
     }
 

@@ -29,7 +29,7 @@ internal static class FindInstitutes
 
     private static async Task<Response> Handle([AsParameters] Request request, ITextIndex index, IndexKeeper keeper, SynonymKeeper synonyms, CancellationToken stop)
     {
-        var query = FindRequest.Understand(new([], request.Q, [], [], [], [], [], null, null, null, null, request.Page, Size)) with
+        var query = FindRequest.Understand(new([], request.Q, [], [], [], [], [], null, null, null, null, null, null, null, null, null, null, request.Page, Size)) with
         {
             Synonyms = synonyms.Current,
             Filters = new Dictionary<Facet, IReadOnlyCollection<string>> { [Facet.Kind] = ["result"] },

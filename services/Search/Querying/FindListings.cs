@@ -16,12 +16,17 @@ internal static class FindListings
     /// <param name="Industry">GB/T 4754 section letter (C) or division (C18).</param>
     /// <param name="Stage">research, trial, pilot or industry.</param>
     /// <param name="AmountFrom">元; budgets or prices that touch the range are found.</param>
+    /// <param name="MaturityFrom">1 to 9: what a need asks for, or a result has reached.</param>
+    /// <param name="DeadlineFrom">Of needs; those that state none are not found by it.</param>
+    /// <param name="PublishedFrom">The day in China.</param>
     /// <param name="Sort">relevance (default) or newest.</param>
     /// <param name="Page">From 1; no further than the 10,000th hit.</param>
     internal sealed record Request(
         [FromQuery(Name = "kind")] string[]? Kind, [FromQuery(Name = "q")] string? Q, [FromQuery(Name = "field")] string[]? Field,
         [FromQuery(Name = "industry")] string[]? Industry, [FromQuery(Name = "district")] string[]? District, [FromQuery(Name = "stage")] string[]? Stage,
         [FromQuery(Name = "mode")] string[]? Mode, [FromQuery(Name = "amountFrom")] decimal? AmountFrom, [FromQuery(Name = "amountTo")] decimal? AmountTo,
+        [FromQuery(Name = "maturityFrom")] int? MaturityFrom, [FromQuery(Name = "maturityTo")] int? MaturityTo, [FromQuery(Name = "deadlineFrom")] DateOnly? DeadlineFrom,
+        [FromQuery(Name = "deadlineTo")] DateOnly? DeadlineTo, [FromQuery(Name = "publishedFrom")] DateOnly? PublishedFrom, [FromQuery(Name = "publishedTo")] DateOnly? PublishedTo,
         [FromQuery(Name = "organisation")] Guid? Organisation, [FromQuery(Name = "sort")] string? Sort, [FromQuery(Name = "page")] int? Page,
         [FromQuery(Name = "size")] int? Size);
 

@@ -1,6 +1,7 @@
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
 using TechMarket.Search.Indexing;
+using TechMarket.Search.Ranking;
 using TechMarket.Search.Scoring;
 
 namespace TechMarket.Search.Querying;
@@ -8,7 +9,9 @@ namespace TechMarket.Search.Querying;
 /// <summary>The listings of the other side that fit one listing best, each with its reasons.</summary>
 internal static class FindRelated
 {
-    internal sealed record Response(Guid ListingId, string Kind, IReadOnlyList<Item> Items);
+    /// <param name="Ranker">The version of the ranker that scored them; 0 for the usual weights.</param>
+    /// <param name="MostForText">The points the text gives at most by it.</param>
+    internal sealed record Response(Guid ListingId, string Kind, int Ranker, decimal MostForText, IReadOnlyList<Item> Items);
 
     /// <param name="Score">0 to 100: exactly the sum of the parts.</param>
     internal sealed record Item(Guid Id, string Title, Guid OrganisationId, string OrganisationName, decimal Score, IReadOnlyList<MatchPart> Parts);
@@ -20,13 +23,14 @@ internal static class FindRelated
     /// <param name="fits">Listings of the other side that were found to fit, the latest first: what is like them stands higher.</param>
     /// <param name="misfits">Those that were found not to fit.</param>
     private static async Task<Response> Handle(
-        Guid id, int? limit, Guid[]? fits, Guid[]? misfits, ITextIndex index, IndexKeeper keeper, CancellationToken stop)
+        Guid id, int? limit, Guid[]? fits, Guid[]? misfits, ITextIndex index, IndexKeeper keeper, RankerKeeper rankers, CancellationToken stop)
     {
         keeper.MustHaveCaughtUp();
         var listing = await index.Get(id, stop)
             ?? throw new NotHere("没有找到这条信息，可能已下架。", "There is no such listing; it may have been withdrawn.");
-        var ranked = await RankOtherSide.For(listing, index, Math.Clamp(limit ?? 10, 1, 100), stop, await Judged(fits, misfits, index, stop));
-        return new Response(id, listing.Kind, [.. ranked.Select(one => new Item(one.Listing.Id, one.Listing.Title, one.Listing.OrganisationId,
+        var weights = rankers.Current;
+        var ranked = await RankOtherSide.For(listing, index, Math.Clamp(limit ?? 10, 1, 100), stop, await Judged(fits, misfits, index, stop), weights);
+        return new Response(id, listing.Kind, weights.Version, weights.Most["text"], [.. ranked.Select(one => new Item(one.Listing.Id, one.Listing.Title, one.Listing.OrganisationId,
             one.Listing.OrganisationName, one.Score.Total, one.Score.Parts))]);
     }
 

@@ -25,6 +25,12 @@ internal static class FindRequest
             OrganisationId = request.Organisation,
             AmountFrom = request.AmountFrom,
             AmountTo = request.AmountTo,
+            MaturityFrom = request.MaturityFrom,
+            MaturityTo = request.MaturityTo,
+            DeadlineFrom = request.DeadlineFrom,
+            DeadlineTo = request.DeadlineTo,
+            PublishedFrom = request.PublishedFrom,
+            PublishedTo = request.PublishedTo,
             Sort = request.Sort switch
             {
                 null or "" => string.IsNullOrWhiteSpace(request.Q) ? FindSort.Newest : FindSort.Relevance,

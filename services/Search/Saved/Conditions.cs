@@ -10,13 +10,17 @@ namespace TechMarket.Search.Saved;
 /// <param name="Organisation">The organisation whose listings are wanted.</param>
 internal sealed record Conditions(
     string? Q, IReadOnlyList<string> Kind, IReadOnlyList<string> Field, IReadOnlyList<string> Industry, IReadOnlyList<string> District,
-    IReadOnlyList<string> Stage, IReadOnlyList<string> Mode, decimal? AmountFrom, decimal? AmountTo, Guid? Organisation)
+    IReadOnlyList<string> Stage, IReadOnlyList<string> Mode, decimal? AmountFrom, decimal? AmountTo, Guid? Organisation, int? MaturityFrom = null, int? MaturityTo = null,
+    DateOnly? DeadlineFrom = null, DateOnly? DeadlineTo = null, DateOnly? PublishedFrom = null, DateOnly? PublishedTo = null)
 {
+    private bool HasRange => (AmountFrom ?? AmountTo) is not null || Later().Any(bound => bound.Value is not null);
+
     /// <summary>Understood exactly as the search itself understands a request.</summary>
     public FindQuery Query() => FindRequest.Understand(new FindListings.Request(
-        [.. Kind], Q, [.. Field], [.. Industry], [.. District], [.. Stage], [.. Mode], AmountFrom, AmountTo, Organisation, null, null, null));
+        [.. Kind], Q, [.. Field], [.. Industry], [.. District], [.. Stage], [.. Mode], AmountFrom, AmountTo,
+        MaturityFrom, MaturityTo, DeadlineFrom, DeadlineTo, PublishedFrom, PublishedTo, Organisation, null, null, null));
 
-    public bool AskNothing => Q is null && AmountFrom is null && AmountTo is null && Organisation is null
+    public bool AskNothing => Q is null && !HasRange && Organisation is null
         && Kind.Count + Field.Count + Industry.Count + District.Count + Stage.Count + Mode.Count == 0;
 
     /// <summary>The same for conditions that mean the same: the order of values, width, case and script of the words do not matter.</summary>
@@ -24,12 +28,21 @@ internal sealed record Conditions(
     {
         var words = string.Join(' ', FoldedText.Fold(Q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var said = string.Join('\n', [words, .. new[] { Kind, Field, Industry, District, Stage, Mode }.Select(values => string.Join(' ', values)),
-            Plain(AmountFrom), Plain(AmountTo), Organisation?.ToString("N")]);
+            Plain(AmountFrom), Plain(AmountTo), Organisation?.ToString("N"), .. Later().Where(bound => bound.Value is not null).Select(bound => $"{bound.Name} {bound.Value}")]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)));
     }
 
     public static IReadOnlyList<string> Values(IEnumerable<string>? values) =>
         [.. (values ?? []).Select(value => value.Trim()).Where(value => value.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Bounds that came later than the others: those not used leave the key as it was.</summary>
+    private IEnumerable<(string Name, string? Value)> Later() =>
+    [
+        ("maturity-from", MaturityFrom?.ToString(CultureInfo.InvariantCulture)), ("maturity-to", MaturityTo?.ToString(CultureInfo.InvariantCulture)),
+        ("deadline-from", Plain(DeadlineFrom)), ("deadline-to", Plain(DeadlineTo)), ("published-from", Plain(PublishedFrom)), ("published-to", Plain(PublishedTo)),
+    ];
+
+    private static string? Plain(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? Plain(decimal? amount) => amount?.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -17,10 +17,12 @@ internal static class SaveSearch
     /// <param name="Q">Words, as <c>q</c> of the search; with the filters beside it at least one condition.</param>
     internal sealed record Request(
         string? Name, string? Alerts, string? Q, string[]? Kind, string[]? Field, string[]? Industry, string[]? District, string[]? Stage, string[]? Mode,
-        decimal? AmountFrom, decimal? AmountTo, Guid? Organisation)
+        decimal? AmountFrom, decimal? AmountTo, Guid? Organisation, int? MaturityFrom, int? MaturityTo, DateOnly? DeadlineFrom, DateOnly? DeadlineTo,
+        DateOnly? PublishedFrom, DateOnly? PublishedTo)
     {
         public Conditions Conditions() => new(string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(), Saved.Conditions.Values(Kind), Saved.Conditions.Values(Field),
-            Saved.Conditions.Values(Industry), Saved.Conditions.Values(District), Saved.Conditions.Values(Stage), Saved.Conditions.Values(Mode), AmountFrom, AmountTo, Organisation);
+            Saved.Conditions.Values(Industry), Saved.Conditions.Values(District), Saved.Conditions.Values(Stage), Saved.Conditions.Values(Mode), AmountFrom, AmountTo, Organisation,
+            MaturityFrom, MaturityTo, DeadlineFrom, DeadlineTo, PublishedFrom, PublishedTo);
     }
 
     internal sealed class Shape : AbstractValidator<Request>
@@ -42,6 +44,11 @@ internal static class SaveSearch
             }
             RuleFor(r => r.AmountFrom).GreaterThanOrEqualTo(0).WithMessage(_ => T("金额不能为负数", "An amount is not negative"));
             RuleFor(r => r.AmountTo).GreaterThanOrEqualTo(r => r.AmountFrom ?? 0).WithMessage(_ => T("金额上限不能低于下限", "The upper amount must not be below the lower one"));
+            RuleFor(r => r.MaturityFrom).InclusiveBetween(1, 9).WithMessage(_ => T("成熟度为 1 到 9 级", "Maturity is 1 to 9"));
+            RuleFor(r => r.MaturityTo).InclusiveBetween(1, 9).WithMessage(_ => T("成熟度为 1 到 9 级", "Maturity is 1 to 9"));
+            RuleFor(r => r.MaturityTo).Must((r, to) => !(to < r.MaturityFrom)).WithMessage(_ => T("成熟度上限不能低于下限", "The upper level must not be below the lower one"));
+            RuleFor(r => r.DeadlineTo).Must((r, to) => !(to < r.DeadlineFrom)).WithMessage(_ => T("截止日期的后一天不能早于前一天", "The later day must not be before the earlier one"));
+            RuleFor(r => r.PublishedTo).Must((r, to) => !(to < r.PublishedFrom)).WithMessage(_ => T("发布日期的后一天不能早于前一天", "The later day must not be before the earlier one"));
         }
     }
 

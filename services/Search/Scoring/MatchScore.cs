@@ -18,39 +18,38 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
 {
     /// <summary>At a likeness of this much, some two thirds of the points for the text are given; above, it grows ever more slowly.</summary>
     private const double Telling = 0.2;
-    private const decimal MostForText = 60;
-
-    /// <summary>What each part besides the text gives at most, by its code.</summary>
-    public static readonly IReadOnlyDictionary<string, decimal> Most = new Dictionary<string, decimal>
-    {
-        ["field"] = 10, ["industry"] = 8, ["maturity"] = 7, ["budget"] = MoneyFit.Most, ["district"] = 4, ["mode"] = 5,
-    };
 
     public decimal Total => Parts.Sum(part => part.Points);
 
     public double Corrected => Likeness + Correction;
 
-    public static MatchScore Of(Listing need, Listing result, double likeness, IReadOnlyList<string> words, double correction = 0) => new(
-    [
-        Text(likeness, words), .. Feedback(likeness, correction), Field(need, result), Industry(need, result), ForMaturity(need, result),
-        MoneyFit.Of(need, result), District(need, result), Mode(need, result),
-    ], likeness, correction);
+    /// <param name="weights">Of the parts; the usual ones when nothing is said.</param>
+    public static MatchScore Of(
+        Listing need, Listing result, double likeness, IReadOnlyList<string> words, double correction = 0, MatchWeights? weights = null)
+    {
+        var most = weights ?? MatchWeights.Usual;
+        return new(
+        [
+            Text(most, likeness, words), .. Feedback(most, likeness, correction), Field(most, need, result), Industry(most, need, result), ForMaturity(most, need, result),
+            MoneyFit.Of(most, need, result), District(most, need, result), Mode(most, need, result),
+        ], likeness, correction);
+    }
 
-    private static decimal PointsFor(double likeness) => decimal.Round(MostForText * (decimal)(1 - Math.Exp(-Math.Max(0, likeness) / Telling)), 1);
+    private static decimal PointsFor(MatchWeights most, double likeness) => most.Points("text", (decimal)(1 - Math.Exp(-Math.Max(0, likeness) / Telling)));
 
-    private static MatchPart Text(double likeness, IReadOnlyList<string> words)
+    private static MatchPart Text(MatchWeights most, double likeness, IReadOnlyList<string> words)
     {
         var percent = (likeness * 100).ToString("0", CultureInfo.InvariantCulture);
         var (strengthZh, strengthEn) = FitLevel.Name(FitLevel.Usual.Of(likeness));
-        return new("text", PointsFor(likeness), "文字相近", "Similar wording",
+        return new("text", PointsFor(most, likeness), "文字相近", "Similar wording",
             words.Count > 0 ? $"共同的词：{string.Join("、", words.Select(word => $"“{word}”"))}（相似度 {percent}%，{strengthZh}）" : "没有共同的关键词",
             words.Count > 0 ? $"Words in common: {string.Join(", ", words.Select(word => $"“{word}”"))} (likeness {percent}%, {strengthEn})" : "No telling words in common", words);
     }
 
     /// <summary>Only where something was judged before that tells about this one.</summary>
-    private static IEnumerable<MatchPart> Feedback(double likeness, double correction)
+    private static IEnumerable<MatchPart> Feedback(MatchWeights most, double likeness, double correction)
     {
-        if (PointsFor(likeness + correction) - PointsFor(likeness) is not 0 and var points)
+        if (PointsFor(most, likeness + correction) - PointsFor(most, likeness) is not 0 and var points)
         {
             yield return points > 0
                 ? new("feedback", points, "此前的反馈", "Earlier feedback", "与已评为“合适”的信息相近", "Like what was found to fit")
@@ -58,51 +57,51 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
         }
     }
 
-    private static MatchPart Field(Listing need, Listing result)
+    private static MatchPart Field(MatchWeights most, Listing need, Listing result)
     {
         var same = need.Field is not null && need.Field == result.Field;
-        return new("field", same ? Most["field"] : 0, "技术领域", "Technical field",
+        return new("field", most.Points("field", same ? 1 : 0), "技术领域", "Technical field",
             Pair(need.Field, result.Field, code => Name(Fields.All, code, true), "同属", "不同领域：", "未填写领域"),
             Pair(need.Field, result.Field, code => Name(Fields.All, code, false), "Both: ", "Different: ", "Field not stated"));
     }
 
-    private static MatchPart Industry(Listing need, Listing result)
+    private static MatchPart Industry(MatchWeights most, Listing need, Listing result)
     {
         var same = need.Industry is not null && need.Industry == result.Industry;
         var near = !same && need.Industry is { Length: > 0 } one && result.Industry is { Length: > 0 } other && one[0] == other[0];
-        return new("industry", same ? Most["industry"] : near ? 2 : 0, "所属行业", "Industry",
+        return new("industry", most.Points("industry", same ? 1 : near ? 0.25m : 0), "所属行业", "Industry",
             Pair(need.Industry, result.Industry, code => Name(Industries.Divisions, code, true), "同属", near ? "同一门类：" : "不同行业：", "未填写行业"),
             Pair(need.Industry, result.Industry, code => Name(Industries.Divisions, code, false), "Both: ", near ? "Same section: " : "Different: ", "Industry not stated"));
     }
 
-    private static MatchPart ForMaturity(Listing need, Listing result)
+    private static MatchPart ForMaturity(MatchWeights most, Listing need, Listing result)
     {
         if (need.Maturity is not { } wanted || result.Maturity is not { } reached)
         {
             return new("maturity", 0, "成熟度", "Maturity", "一方未填写成熟度", "One side does not state maturity");
         }
         var gap = Math.Max(0, wanted - reached);
-        return new("maturity", Math.Max(0, Most["maturity"] - (2 * gap)), "成熟度", "Maturity",
+        return new("maturity", most.Points("maturity", Math.Max(0, 1 - (gap * 2m / 7))), "成熟度", "Maturity",
             gap == 0 ? $"要求 {wanted} 级，已达 {reached} 级" : $"要求 {wanted} 级，目前 {reached} 级，还差 {gap} 级",
             gap == 0 ? $"Asks for level {wanted}, has reached {reached}" : $"Asks for level {wanted}, is at {reached}: {gap} short");
     }
 
-    private static MatchPart District(Listing need, Listing result)
+    private static MatchPart District(MatchWeights most, Listing need, Listing result)
     {
         var (one, other) = (need.District ?? "", result.District ?? "");
-        var (points, chinese, english) = one.Length < 6 || other.Length < 6 ? (0m, "一方未填写地区", "One side does not state its place")
-            : one == other ? (Most["district"], $"同在{Name(Districts.All, one, true)}", $"Both in {Name(Districts.All, one, false)}")
-            : one[..4] == other[..4] ? (3m, "同在一市", "Same city")
-            : one[..2] == other[..2] ? (1m, "同在一省", "Same province")
+        var (share, chinese, english) = one.Length < 6 || other.Length < 6 ? (0m, "一方未填写地区", "One side does not state its place")
+            : one == other ? (1m, $"同在{Name(Districts.All, one, true)}", $"Both in {Name(Districts.All, one, false)}")
+            : one[..4] == other[..4] ? (0.75m, "同在一市", "Same city")
+            : one[..2] == other[..2] ? (0.25m, "同在一省", "Same province")
             : (0m, "不在同一省份", "Different provinces");
-        return new("district", points, "地区远近", "Distance", chinese, english);
+        return new("district", most.Points("district", share), "地区远近", "Distance", chinese, english);
     }
 
-    private static MatchPart Mode(Listing need, Listing result)
+    private static MatchPart Mode(MatchWeights most, Listing need, Listing result)
     {
         var common = need.Modes.Intersect(result.Modes).ToList();
         var unknown = need.Modes.Count == 0 || result.Modes.Count == 0;
-        return new("mode", common.Count > 0 ? Most["mode"] : 0, "合作方式", "Way of cooperation",
+        return new("mode", most.Points("mode", common.Count > 0 ? 1 : 0), "合作方式", "Way of cooperation",
             common.Count > 0 ? "都接受：" + string.Join("、", common.Select(code => Name(Modes.All, code, true))) : unknown ? "一方未填写合作方式" : "合作方式不同",
             common.Count > 0 ? "Both accept: " + string.Join(", ", common.Select(code => Name(Modes.All, code, false))) : unknown ? "One side does not state it" : "Different ways");
     }

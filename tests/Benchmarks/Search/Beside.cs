@@ -7,6 +7,8 @@ internal sealed class Beside(int count, Answered market)
 {
     public const int AimedAt = 1_000_000;
 
+    public int Count => count;
+
     public static string Ratio(double one, double other) => (one / other).ToString("0.00", CultureInfo.InvariantCulture);
 
     public IEnumerable<Row> Elastic(Answered other)
@@ -15,7 +17,7 @@ internal sealed class Beside(int count, Answered market)
         yield return Faster("whole need, beside Elasticsearch", other, 5, "≥ 5 ×, better 10 ×");
     }
 
-    public Row Postgres(Answered other) => Faster("whole need, beside PostgreSQL", other, 20, "≥ 20 ×");
+    public Row Postgres(Answered other) => Faster($"whole need of {count} listings, beside PostgreSQL", other, 20, "≥ 20 ×");
 
     private Row NoSlower(string what, Timed own, Timed other) => new(what, $"p50 {own.Median:0.0} ms", $"p50 {other.Median:0.0} ms", Ratio(own.Median, other.Median), "≤ 1", Met(own.Median <= other.Median));
 

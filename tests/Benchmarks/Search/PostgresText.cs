@@ -41,11 +41,11 @@ internal sealed class PostgresText(int count, Recombined made, Questions questio
         var sixty = await Timed.OneByOne([.. Spread(questions.Sixty)], text => Ask(source, Terms.Typed(text)), Warm);
         var whole = await Timed.OneByOne([.. Spread(questions.Whole)], text => Ask(source, Terms.Whole(text)), Warm);
         rows.AddRange([
-            new("PostgreSQL, loading by COPY, then GIN", $"{count / took:0} listings a second"),
-            new("PostgreSQL, on disk, terms alone", $"{bytes / count} bytes a listing"),
-            new($"PostgreSQL, three words ({Few} of them)", three.ToString()),
-            new($"PostgreSQL, sixty terms ({Few} of them)", sixty.ToString()),
-            new($"PostgreSQL, whole need ({Few} of them)", whole.ToString()),
+            new($"PostgreSQL, {count} listings, loading by COPY, then GIN", $"{count / took:0} listings a second"),
+            new($"PostgreSQL, {count} listings, on disk, terms alone", $"{bytes / count} bytes a listing"),
+            new($"PostgreSQL, {count} listings, three words ({Few} of them)", three.ToString()),
+            new($"PostgreSQL, {count} listings, sixty terms ({Few} of them)", sixty.ToString()),
+            new($"PostgreSQL, {count} listings, whole need ({Few} of them)", whole.ToString()),
         ]);
         return new(three, null, sixty, whole);
     }

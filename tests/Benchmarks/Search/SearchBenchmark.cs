@@ -31,26 +31,25 @@ internal sealed class SearchBenchmark(string? asked) : IBenchmark
         }
         var (made, questions) = (new Recombined(), new Questions());
         var before = MarketIndex.Resident();
+        var all = new List<Beside>();
         foreach (var count in counts)
         {
-            await Measure(count, made, questions, before);
+            rows.Add(new($"{count} listings", ""));
+            var market = await new MarketIndex(count, made, questions, before, rows).Measure();
+            all.Add(new(count, market));
+            Draw("market", count, market, dashed: false);
+            await Elastic(count, made, questions, all[^1]);
         }
         if (counts.Count > 1)
         {
             await File.WriteAllTextAsync(GrowthPlot.File, plot.Svg());
         }
+        // Last, because of a million it takes an hour by itself.
+        foreach (var beside in all)
+        {
+            rows.Add(beside.Postgres(await new PostgresText(beside.Count, made, questions, rows).Measure()));
+        }
         return rows;
-    }
-
-    private async Task Measure(int count, Recombined made, Questions questions, long before)
-    {
-        rows.Add(new($"{count} listings", ""));
-        var market = await new MarketIndex(count, made, questions, before, rows).Measure();
-        var postgres = await new PostgresText(count, made, questions, rows).Measure();
-        var beside = new Beside(count, market);
-        Draw("market", count, market, dashed: false);
-        await Elastic(count, made, questions, beside);
-        rows.Add(beside.Postgres(postgres));
     }
 
     private async Task Elastic(int count, Recombined made, Questions questions, Beside beside)

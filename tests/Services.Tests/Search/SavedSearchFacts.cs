@@ -87,6 +87,8 @@ public sealed class SavedSearchFacts(SharedMarket shared)
         { "{\"name\":\"茶\",\"alerts\":\"hourly\",\"q\":\"茶\"}", "alerts" },
         { "{\"name\":\"茶\",\"alerts\":\"none\",\"kind\":[\"broker\"]}", "kind[0]" },
         { "{\"name\":\"茶\",\"alerts\":\"none\",\"amountFrom\":5,\"amountTo\":4}", "amountTo" },
+        { "{\"name\":\"茶\",\"alerts\":\"none\",\"maturityFrom\":5,\"maturityTo\":4}", "maturityTo" },
+        { "{\"name\":\"茶\",\"alerts\":\"none\",\"publishedFrom\":\"2026-03-02\",\"publishedTo\":\"2026-03-01\"}", "publishedTo" },
         { "{\"name\":\"茶\",\"alerts\":\"none\",\"field\":[\"" + "012345678901234567890" + "\"]}", "field[0]" },
     };
 

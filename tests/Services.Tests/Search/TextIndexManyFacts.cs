@@ -1,5 +1,6 @@
 using TechMarket.Events;
 using TechMarket.Events.Codes;
+using TechMarket.Platform;
 using TechMarket.Search;
 using TechMarket.Search.Scoring;
 using TechMarket.Search.Text;
@@ -188,6 +189,8 @@ public abstract class TextIndexManyFacts : TextIndexFacts
             Filters = random.Next(2) == 0 ? Only(Facet.Field, "01", "05") : random.Next(2) == 0 ? Only(Facet.Industry, "C") : new Dictionary<Facet, IReadOnlyCollection<string>>(),
             AmountFrom = random.Next(4) == 0 ? 400 : null,
             AmountTo = random.Next(4) == 0 ? 500 : null,
+            MaturityFrom = random.Next(6) == 0 ? 4 : null,
+            PublishedTo = random.Next(9) == 0 ? Sample.Day.BusinessDate() : null,
             OrganisationId = random.Next(9) == 0 ? listings[random.Next(listings.Length)].OrganisationId : null,
             Facets = Enum.GetValues<Facet>(),
             Synonyms = random.Next(3) == 0 ? same : Synonyms.None,
@@ -212,6 +215,24 @@ public abstract class TextIndexManyFacts : TextIndexFacts
     {
         var found = await Index.WhichFind([new FindQuery { Text = text }, new FindQuery { Text = "尾部标记词" }], [Sample.Result("古怪文字样本" + text, text + "尾部标记词")], default);
         Assert.Contains((1, 0), found);
+    }
+
+    [Fact]
+    public async Task Bounds_of_level_deadline_and_day_hold_at_their_ends_and_leave_out_what_states_none()
+    {
+        var (early, late) = (new DateTimeOffset(2026, 3, 1, 15, 59, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 1, 16, 0, 0, TimeSpan.Zero));
+        var one = Sample.Need("面料需求甲") with { Maturity = 6, Deadline = new DateOnly(2026, 6, 30), PublishedAt = early };
+        var other = Sample.Need("面料需求乙") with { Maturity = 7, Deadline = new DateOnly(2026, 7, 1), PublishedAt = late };
+        await Add(one, other, Sample.Need("面料需求丙") with { PublishedAt = early.AddDays(-9) });
+        async Task Finds(FindQuery query, params Listing[] listings) =>
+            Assert.Equal(listings.Select(listing => listing.Id).Order(), (await Find(query)).Hits.Select(hit => hit.Listing.Id).Order());
+        await Finds(new FindQuery { MaturityFrom = 6, MaturityTo = 6 }, one);
+        await Finds(new FindQuery { MaturityFrom = 7, Text = "面料" }, other);
+        await Finds(new FindQuery { MaturityTo = 9 }, one, other);
+        await Finds(new FindQuery { DeadlineTo = new DateOnly(2026, 6, 30) }, one);
+        await Finds(new FindQuery { DeadlineFrom = new DateOnly(2026, 7, 1) }, other);
+        await Finds(new FindQuery { PublishedFrom = new DateOnly(2026, 3, 2) }, other);
+        await Finds(new FindQuery { PublishedFrom = new DateOnly(2026, 3, 1), PublishedTo = new DateOnly(2026, 3, 1) }, one);
     }
 
     private static Listing[] Many(int count)

@@ -26,10 +26,15 @@ internal static class SavedWords
         [
             ("q", [conditions.Q]), ("kind", conditions.Kind), ("field", conditions.Field), ("industry", conditions.Industry), ("district", conditions.District),
             ("stage", conditions.Stage), ("mode", conditions.Mode), ("amountFrom", [Plain(conditions.AmountFrom)]), ("amountTo", [Plain(conditions.AmountTo)]),
+            ("maturityFrom", [Plain(conditions.MaturityFrom)]), ("maturityTo", [Plain(conditions.MaturityTo)]),
+            ("deadlineFrom", [Plain(conditions.DeadlineFrom)]), ("deadlineTo", [Plain(conditions.DeadlineTo)]),
+            ("publishedFrom", [Plain(conditions.PublishedFrom)]), ("publishedTo", [Plain(conditions.PublishedTo)]),
             ("organisation", [conditions.Organisation?.ToString()]),
         ];
         return all.SelectMany(one => one.Values.OfType<string>(), (one, value) => (one.Name, value));
     }
+
+    private static string? Plain(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? Plain(decimal? amount) => amount?.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using TechMarket.Events.Codes;
+using TechMarket.Portal.Clients;
 using TechMarket.Portal.Components;
 using static TechMarket.Platform.Bilingual;
 
@@ -18,8 +19,18 @@ internal static class SearchNames
         ("mode", Modes.All.Label),
         ("amountFrom", amount => decimal.TryParse(amount, out var yuan) ? T($"{Amounts.Short(yuan)}以上", $"from {Amounts.Short(yuan)}") : amount),
         ("amountTo", amount => decimal.TryParse(amount, out var yuan) ? T($"{Amounts.Short(yuan)}以下", $"up to {Amounts.Short(yuan)}") : amount),
+        ("maturityFrom", level => T($"成熟度 {level} 级以上", $"maturity from {level}")),
+        ("maturityTo", level => T($"成熟度 {level} 级以下", $"maturity up to {level}")),
+        ("deadlineFrom", day => T($"{day} 及以后截止", $"due from {day}")),
+        ("deadlineTo", day => T($"{day} 及以前截止", $"due by {day}")),
+        ("publishedFrom", day => T($"{day} 及以后发布", $"published from {day}")),
+        ("publishedTo", day => T($"{day} 及以前发布", $"published by {day}")),
         ("organisation", _ => T("只看一家单位", "One organisation only")),
     ];
+
+    /// <summary>The filters as they read beside what was found: an organisation by the name that its listings show.</summary>
+    public static IReadOnlyList<(string Name, Func<string, string> Label)> Of(Found found) => found.Items is [{ OrganisationName: { Length: > 0 } owner }, ..]
+        ? [.. Filters.Select(filter => filter.Name == "organisation" ? (filter.Name, _ => owner) : filter)] : Filters;
 
     /// <summary>What a search form keeps besides the words.</summary>
     public static IEnumerable<(string Name, string Value)> Kept(HttpContext http) => http.Request.Query
