@@ -78,4 +78,4 @@ internal sealed record Hit(Listing Listing, double Score);
 
 /// <summary>Asks for the candidates of the kind wanted (both when null) that share most with the listing.</summary>
 /// <param name="OfOrganisation">Only of this one.</param>
-internal sealed record RecallQuery(Listing Listing, string? Wanted, int Take = 200, Guid? WithoutOrganisation = null, Guid? OfOrganisation = null);
+internal sealed record RecallQuery(Listing Listing, string? Wanted, int Take = 400, Guid? WithoutOrganisation = null, Guid? OfOrganisation = null);

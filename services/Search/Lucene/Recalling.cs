@@ -16,7 +16,7 @@ namespace TechMarket.Search.Lucene;
 internal sealed class Recalling(IndexSearcher searcher, RecallQuery query, IReadOnlyList<Recalling.Telling> terms)
 {
     /// <summary>A market of some ten thousand listings stays below it.</summary>
-    private const int MostPostings = 1_000_000, MostTerms = 96;
+    private const int MostPostings = 2_000_000, MostTerms = 96;
     private const int MostCounted = 64;
 
     private static readonly ConditionalWeakTable<object, Known> known = [];
