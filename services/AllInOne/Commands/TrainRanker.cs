@@ -17,14 +17,15 @@ internal static class TrainRanker
     {
         List<string> words = [.. args];
         var (address, use) = (Command.Option(words, "--address"), Command.Option(words, "--use"));
-        if (words.Count > 0 || (use is not null && !int.TryParse(use, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        var version = 0;
+        if (words.Count > 0 || (use is not null && !int.TryParse(use, NumberStyles.None, CultureInfo.InvariantCulture, out version)))
         {
             return Command.Misused("train-ranker [--use VERSION] [--address A]");
         }
         using var market = await RunningMarket.Connect(address, stop);
         if (use is not null)
         {
-            await Use(market, int.Parse(use, CultureInfo.InvariantCulture), stop);
+            await Use(market, version, stop);
             return 0;
         }
         await Learn(market, stop);
@@ -45,7 +46,8 @@ internal static class TrainRanker
 
     internal static async Task Use(RunningMarket market, int version, CancellationToken stop)
     {
-        await market.Put("api/search/rankers/active", JsonContent.Create(new { version }), stop);
+        using var body = JsonContent.Create(new { version });
+        await market.Put("api/search/rankers/active", body, stop);
         Console.WriteLine(version == 0 ? T("已恢复默认权重。", "The usual weights are in use again.") : T($"已启用第 {version} 版。", $"Ranker {version} is in use."));
     }
 

@@ -1,5 +1,3 @@
-using TechMarket.Search.Scoring;
-
 namespace TechMarket.Search.Ranking;
 
 /// <summary>
@@ -17,12 +15,11 @@ internal sealed record HeldOut(int Needs, int Clusters, double Usual, double Lea
     public static HeldOut Of(IReadOnlyList<NeedExamples> needs)
     {
         var clusters = needs.GroupBy(need => need.Cluster).Select(cluster => cluster.ToList()).ToList();
-        var usual = MatchWeights.Parts.Select(part => (double)MatchWeights.Usual.Most[part]).ToArray();
         var scores = new List<List<(double Usual, double Learned)>>();
         for (var fold = 0; fold < Folds; fold++)
         {
             var learned = LearnedWeights.From([.. clusters.Where((_, at) => at % Folds != fold).SelectMany(cluster => cluster)]);
-            scores.AddRange(clusters.Where((_, at) => at % Folds == fold).Select(cluster => cluster.ConvertAll(need => (Gain(need, usual), Gain(need, learned)))));
+            scores.AddRange(clusters.Where((_, at) => at % Folds == fold).Select(cluster => cluster.ConvertAll(need => (Gain(need, LearnedWeights.Usual), Gain(need, learned)))));
         }
         var all = scores.SelectMany(cluster => cluster).ToList();
         var (low, high) = Interval(scores);
@@ -32,7 +29,7 @@ internal sealed record HeldOut(int Needs, int Clusters, double Usual, double Lea
     /// <summary>nDCG@10 of a need's suggestions in the order of their points; what is equal counts in the order least to its credit.</summary>
     private static double Gain(NeedExamples need, double[] weights)
     {
-        var ranked = need.Examples.OrderByDescending(one => one.Shares.Zip(weights, (share, most) => share * most).Sum()).ThenBy(one => one.Gain);
+        var ranked = need.Examples.OrderByDescending(one => LearnedWeights.Points(weights, one.Shares)).ThenBy(one => one.Gain);
         return Discounted(ranked) / Discounted(need.Examples.OrderByDescending(one => one.Gain));
     }
 

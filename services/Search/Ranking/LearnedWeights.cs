@@ -16,13 +16,14 @@ internal static class LearnedWeights
 
     private const int Steps = 400;
     private const double Least = 1, All = 100;
-    private static readonly double[] usual = [.. MatchWeights.Parts.Select(part => (double)MatchWeights.Usual.Most[part])];
+    /// <summary>The usual weights, in the order of <see cref="MatchWeights.Parts"/>.</summary>
+    public static readonly double[] Usual = [.. MatchWeights.Parts.Select(part => (double)MatchWeights.Usual.Most[part])];
 
     /// <summary>The points of each part, in the order of <see cref="MatchWeights.Parts"/>; together 100.</summary>
     public static double[] From(IReadOnlyList<NeedExamples> needs)
     {
         var pairs = needs.SelectMany(need => Pairs(need.Examples)).ToList();
-        var learned = (double[])usual.Clone();
+        var learned = (double[])Usual.Clone();
         for (var step = 0; step < Steps; step++)
         {
             var slope = Slope(learned, pairs, needs.Count);
@@ -44,12 +45,23 @@ internal static class LearnedWeights
         return MatchWeights.Parts.Zip(rounded).ToDictionary(part => part.First, part => part.Second);
     }
 
+    /// <summary>The score of a suggestion that gives these shares of the most of each part, or how much two scores differ.</summary>
+    public static double Points(double[] weights, double[] shares)
+    {
+        var sum = 0d;
+        for (var part = 0; part < weights.Length; part++)
+        {
+            sum += weights[part] * shares[part];
+        }
+        return sum;
+    }
+
     private static double[] Slope(double[] learned, List<Pair> pairs, int needs)
     {
         var slope = new double[learned.Length];
         foreach (var (difference, weight) in pairs)
         {
-            var pull = weight / (1 + Math.Exp(Sum(learned, difference) / Telling)) / Telling / needs;
+            var pull = weight / (1 + Math.Exp(Points(learned, difference) / Telling)) / Telling / needs;
             for (var part = 0; part < slope.Length; part++)
             {
                 slope[part] -= pull * difference[part];
@@ -57,7 +69,7 @@ internal static class LearnedWeights
         }
         for (var part = 0; part < slope.Length; part++)
         {
-            slope[part] += Hold / needs * (learned[part] - usual[part]) / (All * usual[part]);
+            slope[part] += Hold / needs * (learned[part] - Usual[part]) / (All * Usual[part]);
         }
         return slope;
     }
@@ -71,16 +83,6 @@ internal static class LearnedWeights
                      select new Pair([.. better.Shares.Zip(worse.Shares, (one, other) => one - other)], (better.Gain - worse.Gain) * better.Weight * worse.Weight)).ToList();
         var all = pairs.Sum(pair => pair.Weight);
         return pairs.Select(pair => pair with { Weight = pair.Weight / all });
-    }
-
-    private static double Sum(double[] weights, double[] shares)
-    {
-        var sum = 0d;
-        for (var part = 0; part < weights.Length; part++)
-        {
-            sum += weights[part] * shares[part];
-        }
-        return sum;
     }
 
     private sealed record Pair(double[] Difference, double Weight);
