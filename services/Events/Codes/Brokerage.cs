@@ -35,9 +35,11 @@ public static class DismissalReasons
 {
     public const string Declined = "declined";
     public const string NotRelevant = "not-relevant";
+    public const string Near = "near";
 
     public static readonly CodeList All = new(
         new(NotRelevant, "不相关", "Not relevant"),
+        new(Near, "方向相近，但不合用", "Close, but not what is needed"),
         new("already-solved", "已经解决", "Solved already"),
         new("price", "价格不合适", "The price does not fit"),
         new("too-early", "技术还不成熟", "Too early"),

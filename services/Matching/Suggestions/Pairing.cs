@@ -105,15 +105,16 @@ internal sealed class Pairing(MatchingDb db, SearchClient search, PairingLimits 
             && (listing.IsNeed ? s.ResultId == one.Id : s.NeedId == one.Id), stop);
 
     /// <summary>
-    /// What was said of a need's results, the latest first: a broker took the two together, or somebody found them not relevant to each other. Other
-    /// reasons to turn a suggestion down (price, too early) say nothing about the subject.
+    /// What was said of a need's results, the latest first: a broker took the two together, or somebody found them not relevant to each other, or close
+    /// without being what is needed. Other reasons to turn a suggestion down (price, too early) say nothing about the subject.
     /// </summary>
     private async Task<IReadOnlyList<Judged>> Judged(KnownListing listing, CancellationToken stop) => !listing.IsNeed ? []
         : await AlreadyJudged.Where(s => s.NeedId == listing.Id).OrderByDescending(s => s.DismissedAt ?? s.ScoredAt).Take(MostJudged)
-            .Select(s => new Judged(s.ResultId, s.Status == SuggestionStatuses.Taken)).ToListAsync(stop);
+            .Select(s => new Judged(s.ResultId, s.Status == SuggestionStatuses.Taken ? "fits" : s.DismissedReason == DismissalReasons.Near ? "near" : "misfits"))
+            .ToListAsync(stop);
 
-    private IQueryable<Suggestion> AlreadyJudged => db.Suggestions.AsNoTracking()
-        .Where(s => s.Status == SuggestionStatuses.Taken || (s.Status == SuggestionStatuses.Dismissed && s.DismissedReason == DismissalReasons.NotRelevant));
+    private IQueryable<Suggestion> AlreadyJudged => db.Suggestions.AsNoTracking().Where(s => s.Status == SuggestionStatuses.Taken
+        || (s.Status == SuggestionStatuses.Dismissed && (s.DismissedReason == DismissalReasons.NotRelevant || s.DismissedReason == DismissalReasons.Near)));
 
     /// <summary>Seen from a result, nothing is known of what was said of a need's others; such needs are scored once more from their own side.</summary>
     private async Task PairJudgedNeedsAgain(KnownListing listing, HashSet<Guid> needs, CancellationToken stop)

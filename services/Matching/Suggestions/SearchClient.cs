@@ -11,7 +11,7 @@ internal sealed class SearchClient(HttpClient http)
     /// <param name="judged">What was said before of listings shown for this one.</param>
     public async Task<Found> Related(Guid listing, int limit, IEnumerable<Judged> judged, CancellationToken stop)
     {
-        var said = string.Concat(judged.Select(one => $"&{(one.Fits ? "fits" : "misfits")}={one.Listing}"));
+        var said = string.Concat(judged.Select(one => $"&{one.Verdict}={one.Listing}"));
         using var answer = await http.GetAsync($"api/search/related/{listing}?limit={limit}{said}", stop);
         if (answer.StatusCode == HttpStatusCode.NotFound)
         {
@@ -22,8 +22,9 @@ internal sealed class SearchClient(HttpClient http)
     }
 }
 
-/// <summary>A listing of the other side, and whether it was found to fit.</summary>
-internal sealed record Judged(Guid Listing, bool Fits);
+/// <summary>A listing of the other side, and what was said of it.</summary>
+/// <param name="Verdict">fits, near or misfits.</param>
+internal sealed record Judged(Guid Listing, string Verdict);
 
 /// <summary>A listing of the other side with its score (0–100) and reasons.</summary>
 internal sealed record Related(Guid Id, decimal Score, IReadOnlyList<Part> Parts);

@@ -21,28 +21,29 @@ internal static class FindRelated
         .WithName("FindRelated").WithSummary("What fits a listing on the other side, best first, with reasons.").ProducesProblem(404).ProducesProblem(503);
 
     /// <param name="fits">Listings of the other side that were found to fit, the latest first: what is like them stands higher.</param>
+    /// <param name="near">Those that come near without being what is wanted.</param>
     /// <param name="misfits">Those that were found not to fit.</param>
     private static async Task<Response> Handle(
-        Guid id, int? limit, Guid[]? fits, Guid[]? misfits, ITextIndex index, IndexKeeper keeper, RankerKeeper rankers, CancellationToken stop)
+        Guid id, int? limit, Guid[]? fits, Guid[]? near, Guid[]? misfits, ITextIndex index, IndexKeeper keeper, RankerKeeper rankers, CancellationToken stop)
     {
         keeper.MustHaveCaughtUp();
         var listing = await index.Get(id, stop)
             ?? throw new NotHere("没有找到这条信息，可能已下架。", "There is no such listing; it may have been withdrawn.");
         var weights = rankers.Current;
-        var ranked = await RankOtherSide.For(listing, index, Math.Clamp(limit ?? 10, 1, 100), stop, await Judged(fits, misfits, index, stop), weights);
+        var ranked = await RankOtherSide.For(listing, index, Math.Clamp(limit ?? 10, 1, 100), stop, await Judged([(fits, Verdict.Fits), (near, Verdict.Near), (misfits, Verdict.Misfits)], index, stop), weights);
         return new Response(id, listing.Kind, weights.Version, weights.Most["text"], [.. ranked.Select(one => new Item(one.Listing.Id, one.Listing.Title, one.Listing.OrganisationId,
             one.Listing.OrganisationName, one.Score.Total, one.Score.Parts))]);
     }
 
     /// <summary>What is not to be found any more tells nothing.</summary>
-    private static async Task<List<Judgement>> Judged(Guid[]? fits, Guid[]? misfits, ITextIndex index, CancellationToken stop)
+    private static async Task<List<Judgement>> Judged((Guid[]? Ids, Verdict Verdict)[] said, ITextIndex index, CancellationToken stop)
     {
         var judged = new List<Judgement>();
-        foreach (var (id, fit) in (fits ?? []).Select(id => (id, true)).Concat((misfits ?? []).Select(id => (id, false))).Take(Feedback.MostJudgements))
+        foreach (var (id, verdict) in said.SelectMany(one => (one.Ids ?? []).Select(id => (id, one.Verdict))).Take(Feedback.MostJudgements))
         {
             if (await index.Get(id, stop) is { } listing)
             {
-                judged.Add(new Judgement(listing, fit));
+                judged.Add(new Judgement(listing, verdict));
             }
         }
         return judged;

@@ -3,7 +3,17 @@ using TechMarket.Events;
 namespace TechMarket.Search.Scoring;
 
 /// <summary>What the owner of a listing, or the broker, said of one that was shown for it.</summary>
-internal sealed record Judgement(Listing Listing, bool Fits);
+internal sealed record Judgement(Listing Listing, Verdict Verdict);
+
+internal enum Verdict
+{
+    Misfits,
+
+    /// <summary>Close in subject, but not what is wanted.</summary>
+    Near,
+
+    Fits,
+}
 
 /// <summary>
 /// Corrects the likeness of candidates by what was judged for the same listing before: what is like a listing that fitted rises, what is like one
@@ -13,8 +23,8 @@ internal sealed class Feedback
 {
     public const int MostJudgements = 100;
 
-    /// <summary>Judgements are uncertain, and a single one moves others little: measured, as is the share by which they count.</summary>
-    private const double Ridge = 1, Share = 0.3;
+    /// <summary>Judgements are uncertain, and a single one moves others little: measured, as is the share by which they count, and what is near.</summary>
+    private const double Ridge = 0.5, Share = 0.3, OfNear = 0.3;
 
     private readonly TermWeights[] judged;
     private readonly double[] pulls;
@@ -32,9 +42,11 @@ internal sealed class Feedback
                 kernel[one, other] = kernel[other, one] = judged[one].Likeness(judged[other]);
             }
         }
-        pulls = KernelRidge.Solve(kernel, Ridge, [.. heard.Select((one, at) => (one.Fits ? 1 : 0) - own.Likeness(judged[at]))]);
+        pulls = KernelRidge.Solve(kernel, Ridge, [.. heard.Select((one, at) => Wanted(one.Verdict) - own.Likeness(judged[at]))]);
     }
 
     /// <summary>To be added to the likeness of the candidate; 0 where nothing was judged that has a word in common with it.</summary>
     public double Correction(TermWeights candidate) => Share * judged.Select((one, at) => pulls[at] * one.Likeness(candidate)).Sum();
+
+    private static double Wanted(Verdict verdict) => verdict switch { Verdict.Fits => 1, Verdict.Near => OfNear, _ => 0 };
 }

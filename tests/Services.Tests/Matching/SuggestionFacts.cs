@@ -120,6 +120,27 @@ public sealed class SuggestionFacts(SharedMarket shared)
     }
 
     [Fact]
+    public async Task A_result_that_came_near_pulls_what_is_like_it_down_less_than_one_not_relevant()
+    {
+        var pair = await market.Suggested();
+        var title = (await market.Suggestion(pair.Need, pair.Result)).GetProperty("result").Text("title")!;
+        var like = await market.PublishResult($"{title}（第四代）", $"{title}的改进。");
+        await market.Suggestion(pair.Need, like);
+        var (owner, path) = (await market.SignInAsEnterprise(), $"api/matching/suggestions/{pair.Suggestion}/dismissal");
+        await owner.Post(path, new { reason = "near" });
+        var near = (decimal)await Answers.Eventually<object>(async () => await Feedback(owner, pair.Need, like));
+        using (await owner.DeleteAsync(path))
+        {
+            await Answers.Eventually<object>(async () => await Feedback(owner, pair.Need, like) is null ? new object() : null);
+        }
+        await owner.Post(path, new { reason = "not-relevant" });
+        Assert.True((decimal)await Answers.Eventually<object>(async () => await Feedback(owner, pair.Need, like)) < near);
+    }
+
+    private static async Task<object?> Feedback(HttpClient owner, Guid need, Guid result) => (await owner.Find(need, result))?.GetProperty("parts").EnumerateArray()
+        .Where(part => part.Text("code") == "feedback").Select(part => (object)part.GetProperty("points").GetDecimal()).SingleOrDefault();
+
+    [Fact]
     public async Task A_result_that_comes_for_a_judged_need_has_the_need_scored_once_more_a_little_later()
     {
         var pair = await market.Suggested();

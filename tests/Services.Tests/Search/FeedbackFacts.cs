@@ -22,19 +22,28 @@ public sealed class FeedbackFacts : IDisposable
     {
         await using var index = await Filled();
         var before = Of(index);
-        var after = Of(index, new(results[0], true), new(results[2], false));
+        var after = Of(index, new(results[0], Verdict.Fits), new(results[2], Verdict.Misfits));
         Assert.True(after[results[1].Id].Correction > 0);
         Assert.True(after[results[3].Id].Correction < after[results[1].Id].Correction);
         Assert.All(before.Values, score => Assert.Equal(0, score.Correction));
         Assert.True(after[results[1].Id].Total > before[results[1].Id].Total);
-        Assert.True(Of(index, new Judgement(results[2], false))[results[3].Id].Total < before[results[3].Id].Total);
+        Assert.True(Of(index, new Judgement(results[2], Verdict.Misfits))[results[3].Id].Total < before[results[3].Id].Total);
+    }
+
+    [Fact]
+    public async Task What_comes_near_moves_others_less_than_what_fits_and_more_than_what_does_not()
+    {
+        await using var index = await Filled();
+        double[] corrections = [.. new[] { Verdict.Fits, Verdict.Near, Verdict.Misfits }.Select(verdict => Of(index, new Judgement(results[0], verdict))[results[1].Id].Correction)];
+        Assert.Equal(corrections.OrderDescending(), corrections);
+        Assert.Equal(3, corrections.Distinct().Count());
     }
 
     [Fact]
     public async Task The_correction_is_a_part_of_the_score_with_its_reason()
     {
         await using var index = await Filled();
-        var (before, after) = (Of(index)[results[1].Id], Of(index, new Judgement(results[0], true))[results[1].Id]);
+        var (before, after) = (Of(index)[results[1].Id], Of(index, new Judgement(results[0], Verdict.Fits))[results[1].Id]);
         var part = Assert.Single(after.Parts, part => part.Code == "feedback");
         Assert.DoesNotContain(before.Parts, one => one.Code == "feedback");
         Assert.Equal(after.Total - before.Total, part.Points);
@@ -45,7 +54,7 @@ public sealed class FeedbackFacts : IDisposable
     public async Task Judgements_on_something_else_change_nothing()
     {
         await using var index = await Filled();
-        Assert.Equal(0, Of(index, new Judgement(results[4], false))[results[1].Id].Correction, 9);
+        Assert.Equal(0, Of(index, new Judgement(results[4], Verdict.Misfits))[results[1].Id].Correction, 9);
     }
 
     [Fact]
