@@ -21,7 +21,7 @@ internal static class Finding
         }
         return asked.Near is null ? found : found with
         {
-            Exact = Page(searcher, query with { Take = 0, Facets = [] }, asked.Words).Total,
+            Exact = Count(searcher, query, asked.Words),
             Meant = asked.Held > 0 ? null : Meant.Of(asked.Near, query.Text, [.. found.Hits.Select(hit => ListingDocument.Names(hit.Listing))]),
         };
     }
@@ -72,6 +72,13 @@ internal static class Finding
         var page = hits.GetTopDocs(query.Skip, query.Take).ScoreDocs
             .Select(hit => new Hit(ListingDocument.Read(searcher.Doc(hit.Doc)), float.IsNaN(hit.Score) ? 0 : hit.Score));
         return new Found(collector.Total, [.. page], collector.Counts(), false);
+    }
+
+    private static long Count(IndexSearcher searcher, FindQuery query, Query words)
+    {
+        var counted = new FacetCollector(new TotalHitCountCollector(), query with { Facets = [] });
+        searcher.Search(Queries.Of(query, words), counted);
+        return counted.Total;
     }
 
     private static Sort Order(FindSort sort)

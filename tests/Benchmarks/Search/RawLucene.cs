@@ -19,10 +19,12 @@ internal sealed class RawLucene : IDisposable
         searcher = new IndexSearcher(reader) { Similarity = new BM25Similarity() };
     }
 
-    /// <summary>The very query the market asks, without its service.</summary>
-    public Task Same(string text)
+    /// <summary>The very query the market asks of its index for what was typed, what may have been meant included.</summary>
+    public Query Asked(string text) => Finding.Asked(searcher, new() { Text = text }, QueryText.Parse(text)).Query;
+
+    public Task Ask(Query query)
     {
-        searcher.Search(Queries.Words(QueryText.Parse(text), text), 10);
+        searcher.Search(query, 10);
         return Task.CompletedTask;
     }
 

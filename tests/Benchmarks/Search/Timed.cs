@@ -9,9 +9,10 @@ internal sealed record Timed(double Median, double Slowest, double? MedianOfMany
 {
     private const int Together = 16;
 
-    public static async Task<Timed> Of<T>(IReadOnlyList<T> queries, Func<T, Task> ask)
+    /// <param name="warm">So many are asked beforehand.</param>
+    public static async Task<Timed> Of<T>(IReadOnlyList<T> queries, Func<T, Task> ask, int warm = 20)
     {
-        var (one, many, next) = (await OneByOne(queries, ask, 20), new List<double>(), -1);
+        var (one, many, next) = (await OneByOne(queries, ask, warm), new List<double>(), -1);
         await Task.WhenAll(Enumerable.Range(0, Together).Select(_ => Task.Run(async () =>
         {
             while (Interlocked.Increment(ref next) is var at && at < queries.Count)
