@@ -16,7 +16,7 @@ public sealed record ContractReopened(Guid ContractId, Guid CaseId, DateTimeOffs
 /// <param name="TotalAmount">合同成交额, 元.</param>
 /// <param name="TechnologyAmount">技术交易额, 元; 0 ≤ it ≤ total.</param>
 /// <param name="CaseId">The broker's case it came from, if any.</param>
-[MessageUrn("techmarket:contract-registered:v1"), HeardBy("listings-close-met-need"), HeardBy("matching-follow-contract")]
+[MessageUrn("techmarket:contract-registered:v1"), HeardBy("listings-close-met-need"), HeardBy("matching-follow-contract"), HeardBy("search-know-contract")]
 public sealed record ContractRegistered(
     Guid ContractId, string Number, string Title, string Type, decimal TotalAmount, decimal TechnologyAmount,
     Guid? SellerId, Guid? BuyerId, Guid? CaseId, Guid? NeedId, Guid? ResultId, DateOnly RegisteredOn, DateTimeOffset At) : IEvent;

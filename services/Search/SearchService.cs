@@ -6,6 +6,7 @@ using TechMarket.Search.Indexing;
 using TechMarket.Search.Lucene;
 using TechMarket.Search.Querying;
 using TechMarket.Search.Ranking;
+using TechMarket.Search.Records;
 using TechMarket.Search.Saved;
 using TechMarket.Search.Wording;
 
@@ -31,6 +32,8 @@ public sealed class SearchService : IService
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SynonymKeeper>());
         builder.Services.AddSingleton<RankerKeeper>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<RankerKeeper>());
+        builder.Services.AddSingleton<RecordKeeper>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<RecordKeeper>());
         AddSavedSearches(builder.Services);
         builder.Services.AddHealthChecks().AddCheck<IndexHealth>("search-index");
     }
@@ -48,7 +51,8 @@ public sealed class SearchService : IService
     public void Hear(Consumers consumers) => consumers
         .Add<SearchDb, IndexNeed>()
         .Add<SearchDb, IndexResult>()
-        .Add<SearchDb, ForgetClosed>();
+        .Add<SearchDb, ForgetClosed>()
+        .Add<SearchDb, KnowContract>();
 
     public void Map(IEndpointRouteBuilder routes)
     {

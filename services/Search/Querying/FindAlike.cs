@@ -6,6 +6,7 @@ using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
 using TechMarket.Search.Indexing;
 using TechMarket.Search.Ranking;
+using TechMarket.Search.Records;
 using TechMarket.Search.Scoring;
 
 namespace TechMarket.Search.Querying;
@@ -32,7 +33,7 @@ internal static class FindAlike
         .WithName("FindAlike").WithSummary("What fits a public listing on the other side, and what is like it on its own, best first, at most five each.").ProducesProblem(404).ProducesProblem(503);
 
     private static async Task<Response> Handle(
-        Guid id, ITextIndex index, IndexKeeper keeper, RankerKeeper rankers, Settings settings, [FromKeyedServices(nameof(FindAlike))] MemoryCache cache, CancellationToken stop)
+        Guid id, ITextIndex index, IndexKeeper keeper, RankerKeeper rankers, RecordKeeper records, Settings settings, [FromKeyedServices(nameof(FindAlike))] MemoryCache cache, CancellationToken stop)
     {
         keeper.MustBeUsable();
         var listing = await index.Get(id, stop)
@@ -40,7 +41,7 @@ internal static class FindAlike
         // Comparing costs far more than a public page may, so the outcome is kept for a while; what was withdrawn meanwhile is left out.
         if (!cache.TryGetValue((id, listing.Version), out (List<Guid> Fitting, List<Guid> Same) kept))
         {
-            kept = (await Fitting(listing, index, rankers.Current, settings, stop), await Same(listing, index, stop));
+            kept = (await Fitting(listing, index, new(rankers.Current, records.Current), settings, stop), await Same(listing, index, stop));
             cache.Set((id, listing.Version), kept, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
         }
         return new Response(await Items(kept.Fitting, index, stop), await Items(kept.Same, index, stop));
@@ -60,10 +61,10 @@ internal static class FindAlike
     }
 
     /// <summary>By the same measure as suggestions: enough points in all, or enough for the text alone.</summary>
-    private static async Task<List<Guid>> Fitting(Listing listing, ITextIndex index, MatchWeights weights, Settings settings, CancellationToken stop)
+    private static async Task<List<Guid>> Fitting(Listing listing, ITextIndex index, ScoredBy by, Settings settings, CancellationToken stop)
     {
-        var (score, text) = (Number(settings, "MinimumScore", 50), weights.Scaled("text", Number(settings, "MinimumText", 32)));
-        var ranked = await RankOtherSide.For(listing, index, 4 * Most, stop, weights: weights);
+        var (score, text) = (Number(settings, "MinimumScore", 50), by.Weights.Scaled("text", Number(settings, "MinimumText", 32)));
+        var ranked = await RankOtherSide.For(listing, index, 4 * Most, stop, by: by);
         return [.. ranked.Where(one => one.Score.Total >= score || one.Score.Parts[0].Points >= text).Take(Most).Select(one => one.Listing.Id)];
     }
 

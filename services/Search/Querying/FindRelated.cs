@@ -2,6 +2,7 @@ using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
 using TechMarket.Search.Indexing;
 using TechMarket.Search.Ranking;
+using TechMarket.Search.Records;
 using TechMarket.Search.Scoring;
 
 namespace TechMarket.Search.Querying;
@@ -24,13 +25,13 @@ internal static class FindRelated
     /// <param name="near">Those that come near without being what is wanted.</param>
     /// <param name="misfits">Those that were found not to fit.</param>
     private static async Task<Response> Handle(
-        Guid id, int? limit, Guid[]? fits, Guid[]? near, Guid[]? misfits, ITextIndex index, IndexKeeper keeper, RankerKeeper rankers, CancellationToken stop)
+        Guid id, int? limit, Guid[]? fits, Guid[]? near, Guid[]? misfits, ITextIndex index, IndexKeeper keeper, RankerKeeper rankers, RecordKeeper records, CancellationToken stop)
     {
         keeper.MustHaveCaughtUp();
         var listing = await index.Get(id, stop)
             ?? throw new NotHere("没有找到这条信息，可能已下架。", "There is no such listing; it may have been withdrawn.");
         var weights = rankers.Current;
-        var ranked = await RankOtherSide.For(listing, index, Math.Clamp(limit ?? 10, 1, 100), stop, await Judged([(fits, Verdict.Fits), (near, Verdict.Near), (misfits, Verdict.Misfits)], index, stop), weights);
+        var ranked = await RankOtherSide.For(listing, index, Math.Clamp(limit ?? 10, 1, 100), stop, await Judged([(fits, Verdict.Fits), (near, Verdict.Near), (misfits, Verdict.Misfits)], index, stop), new(weights, records.Current));
         return new Response(id, listing.Kind, weights.Version, weights.Most["text"], [.. ranked.Select(one => new Item(one.Listing.Id, one.Listing.Title, one.Listing.OrganisationId,
             one.Listing.OrganisationName, one.Score.Total, one.Score.Parts))]);
     }

@@ -24,5 +24,5 @@ internal sealed record Outcome(
     /// <summary>The share of the most that each part gave, in the order of <see cref="MatchWeights.Parts"/>.</summary>
     /// <param name="by">The weights it was scored by.</param>
     public double[] Shares(MatchWeights by) =>
-        [.. MatchWeights.Parts.Select(part => Math.Clamp((double)(Points.GetValueOrDefault(part) / by.Most[part]), 0, 1))];
+        [.. MatchWeights.Parts.Select(part => by.Share(part, Points.GetValueOrDefault(part)))];
 }

@@ -5,7 +5,7 @@ using TechMarket.Events.Codes;
 namespace TechMarket.Search.Scoring;
 
 /// <summary>One reason of a match score, in both languages because it is stored and shown to people of either.</summary>
-/// <param name="Code">text, feedback, field, industry, maturity, budget, district or mode.</param>
+/// <param name="Code">text, feedback, field, industry, maturity, budget, district, mode or record.</param>
 /// <param name="Points">What it adds to the score, to one decimal.</param>
 /// <param name="Words">For the text: the common words that count most, as they stand in the other listing.</param>
 internal sealed record MatchPart(
@@ -19,19 +19,20 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
     /// <summary>At a likeness of this much, some two thirds of the points for the text are given; above, it grows ever more slowly.</summary>
     private const double Telling = 0.2;
 
+    /// <summary>So many registered contracts give all points for the track record.</summary>
+    private const int FullRecord = 5;
+
     public decimal Total => Parts.Sum(part => part.Points);
 
     public double Corrected => Likeness + Correction;
 
-    /// <param name="weights">Of the parts; the usual ones when nothing is said.</param>
-    public static MatchScore Of(
-        Listing need, Listing result, double likeness, IReadOnlyList<string> words, double correction = 0, MatchWeights? weights = null)
+    public static MatchScore Of(Listing need, Listing result, double likeness, IReadOnlyList<string> words, double correction, ScoredBy by)
     {
-        var most = weights ?? MatchWeights.Usual;
+        var most = by.Weights;
         return new(
         [
             Text(most, likeness, words), .. Feedback(most, likeness, correction), Field(most, need, result), Industry(most, need, result), ForMaturity(most, need, result),
-            MoneyFit.Of(most, need, result), District(most, need, result), Mode(most, need, result),
+            MoneyFit.Of(most, need, result), District(most, need, result), Mode(most, need, result), Record(by, result),
         ], likeness, correction);
     }
 
@@ -104,6 +105,15 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
         return new("mode", most.Points("mode", common.Count > 0 ? 1 : 0), "合作方式", "Way of cooperation",
             common.Count > 0 ? "都接受：" + string.Join("、", common.Select(code => Name(Modes.All, code, true))) : unknown ? "一方未填写合作方式" : "合作方式不同",
             common.Count > 0 ? "Both accept: " + string.Join(", ", common.Select(code => Name(Modes.All, code, false))) : unknown ? "One side does not state it" : "Different ways");
+    }
+
+    /// <summary>What the institute has sold before. Imported results whose owner is not known have no record.</summary>
+    private static MatchPart Record(ScoredBy by, Listing result)
+    {
+        var contracts = result.OrganisationId == Listing.Importer ? 0 : by.Contracts.GetValueOrDefault(result.OrganisationId);
+        return new("record", by.Weights.Points("record", Math.Min(1, (decimal)contracts / FullRecord)), "成交记录", "Track record",
+            contracts > 0 ? $"成果单位已登记技术合同 {contracts} 项" : "成果单位尚无已登记的技术合同",
+            contracts > 0 ? $"The institute has sold technologies by {contracts} registered {(contracts == 1 ? "contract" : "contracts")}" : "The institute has no registered contract yet");
     }
 
     private static string Pair(string? one, string? other, Func<string, string> name, string same, string different, string unknown) =>

@@ -17,6 +17,6 @@ public sealed class FitLevelFacts
     public void The_strength_is_told_with_the_words_in_common(double likeness, string strength)
     {
         var (need, result) = (Sample.Need("防滑橡胶"), Sample.Result("防滑橡胶"));
-        Assert.Contains($"%，{strength}）", MatchScore.Of(need, result, likeness, ["防滑橡胶"]).Parts[0].DetailZh);
+        Assert.Contains($"%，{strength}）", MatchScore.Of(need, result, likeness, ["防滑橡胶"], 0, ScoredBy.Usual).Parts[0].DetailZh);
     }
 }

@@ -1,3 +1,4 @@
+using TechMarket.Events;
 using TechMarket.Search.Lucene;
 using TechMarket.Search.Scoring;
 
@@ -29,8 +30,8 @@ public sealed class MatchScoreFacts : IDisposable
         Assert.Equal(fits.Id, best.Listing.Id);
         Assert.Equal(best.Score.Total, best.Score.Parts.Sum(part => part.Points));
         Assert.All(best.Score.Parts, part => Assert.Equal(part.Points, decimal.Round(part.Points, 1)));
-        Assert.Equal(["text", "field", "industry", "maturity", "budget", "district", "mode"], best.Score.Parts.Select(part => part.Code));
-        Assert.Equal([10m, 2m, 5m, 4m, 1m, 5m], best.Score.Parts.Skip(1).Select(part => part.Points));
+        Assert.Equal(["text", "field", "industry", "maturity", "budget", "district", "mode", "record"], best.Score.Parts.Select(part => part.Code));
+        Assert.Equal([10m, 2m, 5m, 4m, 1m, 3m, 0m], best.Score.Parts.Skip(1).Select(part => part.Points));
         Assert.Contains("防滑橡胶", best.Score.Parts[0].Words!);
     }
 
@@ -51,9 +52,38 @@ public sealed class MatchScoreFacts : IDisposable
     public void Full_marks_are_a_hundred()
     {
         var need = Sample.Need("甲") with { Field = "05", Industry = "C19", Maturity = 1, Modes = ["TRF"], District = "350582", AmountTo = 1 };
-        var score = MatchScore.Of(need, need with { Kind = "result", Maturity = 9, AmountFrom = 1 }, 100, []);
+        var score = MatchScore.Of(need, need with { Kind = "result", Maturity = 9, AmountFrom = 1 }, 100, [], 0, Sold(need.OrganisationId, 7));
         Assert.Equal(100m, score.Total);
     }
+
+    [Theory]
+    [InlineData(0, 0, "尚无已登记的技术合同")]
+    [InlineData(1, .4, "已登记技术合同 1 项")]
+    [InlineData(5, 2, "已登记技术合同 5 项")]
+    [InlineData(80, 2, "已登记技术合同 80 项")]
+    public void The_track_record_is_that_of_the_institute_and_up_to_five_contracts_count(int contracts, double points, string detail)
+    {
+        var (need, result) = (Sample.Need("甲"), Sample.Result("乙"));
+        var part = MatchScore.Of(need, result, 0, [], 0, Sold(result.OrganisationId, contracts)).Parts.Single(part => part.Code == "record");
+        Assert.Equal(((decimal)points, true), (part.Points, part.DetailZh.EndsWith(detail, StringComparison.Ordinal)));
+        Assert.Equal(0, MatchScore.Of(need, result, 0, [], 0, Sold(need.OrganisationId, contracts)).Parts.Single(part => part.Code == "record").Points);
+    }
+
+    [Fact]
+    public void What_stands_under_the_importer_has_no_record()
+    {
+        var result = Sample.Result("乙") with { OrganisationId = Listing.Importer };
+        Assert.Equal(0, MatchScore.Of(Sample.Need("甲"), result, 0, [], 0, Sold(Listing.Importer, 9)).Parts.Single(part => part.Code == "record").Points);
+    }
+
+    [Fact]
+    public void Weights_learned_before_there_was_a_part_give_it_no_points()
+    {
+        var old = new MatchWeights(3, MatchWeights.Usual.Most.Where(part => part.Key != "record").ToDictionary());
+        Assert.Equal((0, 0), (old.Points("record", 1), old.Share("record", 1)));
+    }
+
+    private static ScoredBy Sold(Guid organisation, int contracts) => new(MatchWeights.Usual, new Dictionary<Guid, int> { [organisation] = contracts });
 
     private LuceneIndex Open() => new(folder, TimeSpan.FromSeconds(30), _ => { });
 }

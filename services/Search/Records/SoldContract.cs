@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace TechMarket.Search.Records;
+
+/// <summary>A registered contract that an organisation of the market sold a technology by.</summary>
+internal sealed class SoldContract
+{
+    public required Guid ContractId { get; init; }
+
+    public required Guid SellerId { get; init; }
+
+    public DateTimeOffset HeardAt { get; init; }
+
+    public static void Map(ModelBuilder model) => model.Entity<SoldContract>(sold =>
+    {
+        sold.ToTable("sold_contracts").HasKey(s => s.ContractId);
+        sold.HasIndex(s => s.SellerId);
+        sold.HasIndex(s => s.HeardAt);
+    });
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using TechMarket.Contracts;
+using TechMarket.Events;
+using TechMarket.Tests.Matching;
+using TechMarket.Tests.Support;
+
+namespace TechMarket.Tests.Search;
+
+/// <summary>What an institute has sold stands in the score of its other results.</summary>
+public sealed class TrackRecordFacts : IAsyncLifetime
+{
+    private Market market = null!;
+
+    public async Task InitializeAsync() => market = await Market.Open();
+
+    public async Task DisposeAsync() => await market.DisposeAsync();
+
+    [Fact]
+    public async Task Registered_contracts_count_for_the_seller_each_once()
+    {
+        var need = await market.PublishNeed("陶瓷釉面针孔检测", "釉面针孔漏检，需要在线视觉检测。");
+        var result = await market.PublishResult("釉面针孔在线视觉检测装置", "面向陶瓷釉面针孔的视觉检测。");
+        using var administrator = await market.SignInAsAdministrator();
+        var (before, institute) = await Record(administrator, need, result);
+        Assert.Equal(0, before);
+        var contract = Guid.NewGuid();
+        foreach (var id in new[] { contract, contract, Guid.NewGuid() })
+        {
+            await Registered(id, institute);
+        }
+        await Answers.Eventually<object>(async () => (await Record(administrator, need, result)).Points == .8m ? new object() : null);
+    }
+
+    private async Task Registered(Guid contract, Guid seller)
+    {
+        await using var scope = market.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ContractsDb>();
+        db.Say(new ContractRegistered(contract, "2026350500000998", "x", "DEV", 1, 1, seller, null, null, null, null, new(2026, 7, 1), market.Clock.GetUtcNow()));
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task<(decimal Points, Guid Institute)> Record(HttpClient client, Guid need, Guid result)
+    {
+        var one = await Answers.Eventually<object>(async () => (await client.Read($"api/search/related/{need}")).GetProperty("items").EnumerateArray()
+            .Where(item => item.GetProperty("id").GetGuid() == result).Select(item => (object)item).SingleOrDefault());
+        var item = (JsonElement)one;
+        return (item.GetProperty("parts").EnumerateArray().Single(part => part.Text("code") == "record").GetProperty("points").GetDecimal(), item.GetProperty("organisationId").GetGuid());
+    }
+}
