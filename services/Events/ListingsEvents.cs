@@ -15,10 +15,12 @@ namespace TechMarket.Events;
 /// <param name="AmountTo">元: the budget's upper bound, or the price of a result; null when negotiable.</param>
 /// <param name="Deadline">Until when the need is open.</param>
 /// <param name="Source">Where an imported listing comes from; null when posted here.</param>
+/// <param name="Experts">主要完成人: who did the work of a result, as named there; null for needs, and in messages older than the field.</param>
 public sealed record Listing(
     Guid Id, string Kind, long Version, string Title, string Text, IReadOnlyList<string> Keywords, string? Field,
     string? Industry, int? Maturity, IReadOnlyList<string> Modes, string? District, decimal? AmountFrom, decimal? AmountTo,
-    DateOnly? Deadline, Guid OrganisationId, string OrganisationName, DateTimeOffset PublishedAt, string? Source, bool Demo)
+    DateOnly? Deadline, Guid OrganisationId, string OrganisationName, DateTimeOffset PublishedAt, string? Source, bool Demo,
+    IReadOnlyList<string>? Experts = null)
 {
     /// <summary>The organisation under which imported listings stand whose owner the market does not know.</summary>
     public static readonly Guid Importer = new("01900000-0000-7000-8000-000000000001");

@@ -64,7 +64,7 @@ internal abstract class Posted
     /// <summary>Says the event that its present state stands for.</summary>
     public abstract void Tell(ServiceDb db, string owner, DateTimeOffset now);
 
-    public Listing ToListing(string owner) => new(
+    public virtual Listing ToListing(string owner) => new(
         Id, Kind, Change, Title, Text, Keywords, Field, Industry, Maturity, Modes, District, Amounts.From, Amounts.To, OpenUntil,
         OrganisationId, owner, PublishedAt ?? CreatedAt, Source, Demo);
 

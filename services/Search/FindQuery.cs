@@ -32,6 +32,9 @@ internal sealed record FindQuery
 
     public Guid? OrganisationId { get; init; }
 
+    /// <summary>One of those who did the work, by the name exactly as it was given; of one organisation together with its id.</summary>
+    public string? Expert { get; init; }
+
     /// <summary>元; a listing whose budget or price touches the range is found.</summary>
     public decimal? AmountFrom { get; init; }
 

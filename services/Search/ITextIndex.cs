@@ -34,8 +34,8 @@ internal interface ITextIndex : IAsyncDisposable
 
     Task<Found> Find(FindQuery query, CancellationToken cancel);
 
-    /// <summary>How many organisations published what is found, and a page of them, those of most listings first.</summary>
-    Task<(int Total, IReadOnlyList<Publisher> Page)> Publishers(FindQuery query, CancellationToken cancel);
+    /// <summary>How many organisations published what is found, or how many experts did the work, and a page of them, those of most listings first.</summary>
+    Task<(int Total, IReadOnlyList<Contributor> Page)> Contributors(FindQuery query, CountBy by, CancellationToken cancel);
 
     /// <summary>Listings whose titles go on from what is still being typed, best first.</summary>
     /// <param name="kind">need or result; both when null.</param>
@@ -90,9 +90,16 @@ internal interface ITermStatistics
     void Learn(IReadOnlyDictionary<ulong, string> names);
 }
 
-/// <summary>An organisation and how many of the listings found it published.</summary>
+internal enum CountBy
+{
+    Organisation,
+    Expert,
+}
+
+/// <summary>An organisation and how many of the listings found it published, or one of its experts and on how many they worked.</summary>
+/// <param name="Expert">The name; null where organisations are counted.</param>
 /// <param name="Best">Up to three of them, best or newest first, as the query is sorted.</param>
-internal sealed record Publisher(Guid OrganisationId, int Listings, IReadOnlyList<Listing> Best);
+internal sealed record Contributor(Guid OrganisationId, string? Expert, int Listings, IReadOnlyList<Listing> Best);
 
 /// <summary>What is to be compared with a listing: all that is known of it but its text, and how often its terms stand there.</summary>
 internal sealed record Candidate(Listing Listing, TermCounts Terms)

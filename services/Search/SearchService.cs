@@ -58,6 +58,7 @@ public sealed class SearchService : IService
     {
         FindListings.Map(routes);
         FindInstitutes.Map(routes);
+        FindExperts.Map(routes);
         SuggestListings.Map(routes);
         FindRelated.Map(routes);
         FindAlike.Map(routes);

@@ -64,12 +64,14 @@ public sealed class MainJobInBrowserFacts(Chromium chromium)
         await institute.Open("my/results/new");
         await institute.Fill("成果名称", title);
         await institute.Fill("成果简介", "采用复合絮凝剂与隔膜压滤联用，石材废浆含水率由 65% 降到 22%，泥饼掺量 40% 制成免烧砖，抗压强度 15 MPa 以上。");
+        await institute.Fill("主要完成人", "石示例、蒋样本，石示例");
         await institute.Press("保存并继续");
         await institute.Choose("技术领域", "07");
         await institute.Choose("成熟度", "7");
         await institute.Tick("技术开发");
         await institute.Fill("价格", "80万");
         await institute.Press("保存并继续");
+        Assert.Equal(["石示例", "蒋样本"], await institute.Page.Locator(".in-line a").AllInnerTextsAsync());
         await institute.Press("提交审核");
     }
 

@@ -14,7 +14,7 @@ public sealed class PublicPagesFacts(Chromium chromium)
     public async Task Every_public_page_can_be_read_in_both_languages(int width, bool script)
     {
         await using var visitor = await chromium.Visit(new Screen(width, script));
-        foreach (var path in (string[])["", "needs", "results", "search", "institutes", "brokers", "verify", "verify/file", "about", "register", "forgot-password", "account/sign-in"])
+        foreach (var path in (string[])["", "needs", "results", "search", "institutes", "experts", "brokers", "verify", "verify/file", "about", "register", "forgot-password", "account/sign-in"])
         {
             await visitor.Open(path);
             await visitor.Open("en/" + path);
@@ -44,8 +44,31 @@ public sealed class PublicPagesFacts(Chromium chromium)
         await visitor.OpenUntilItSays($"institutes?q={Uri.EscapeDataString($"\"{subject}\"")}", subject);
         await visitor.Follow("1 项");
         Assert.DoesNotContain("只看一家单位", await visitor.Page.Locator(".chips").InnerTextAsync(), StringComparison.Ordinal);
-        await visitor.Follow(subject);
+        // The chip of the words is a link that says the subject, too.
+        await visitor.ClickAndArrive(visitor.Page.Locator("ul.hits").GetByRole(AriaRole.Link, new() { Name = subject }));
+        await visitor.Look();
         await visitor.Sees("快速检测方法");
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task An_expert_is_found_by_name_and_leads_to_the_results_under_it(int width, bool script)
+    {
+        var (subject, name) = ($"安溪铁观音做青 {width}{script}", $"苏示例{width}{script}");
+        await chromium.Market.PublishResult(subject, "做青环境的自动调控", name, "叶样本");
+        await using var visitor = await chromium.Visit(new Screen(width, script));
+        await visitor.OpenUntilItSays($"institutes?q={Uri.EscapeDataString($"\"{subject}\"")}", subject);
+        await visitor.Page.Locator(".tabs").GetByRole(AriaRole.Link, new() { Name = "专家" }).ClickAsync();
+        await visitor.Sees("叶样本");
+        await visitor.Open($"experts?q={Uri.EscapeDataString($"\"{name}\"")}");
+        await visitor.ClickAndArrive(visitor.Page.GetByRole(AriaRole.Row, new() { Name = name }).GetByRole(AriaRole.Link, new() { Name = "1 项" }));
+        await visitor.Sees($"专家：{name}");
+        await visitor.Look();
+        await visitor.Follow(subject);
+        await visitor.Follow(name);
+        await visitor.Sees($"专家：{name}");
+        await visitor.Follow($"去掉条件：专家：{name}");
+        Assert.DoesNotContain("专家：", await visitor.Page.Locator(".chips").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

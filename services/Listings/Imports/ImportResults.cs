@@ -6,14 +6,14 @@ using TechMarket.Platform.Importing;
 namespace TechMarket.Listings.Imports;
 
 /// <summary>A row of a file of results; only id and title must be there. The price in 元.</summary>
-internal sealed record ResultRow(ListedRow Listed, string? Abstract, decimal? Price, IReadOnlyList<IpRight> Ip, string? Team, string? Cases);
+internal sealed record ResultRow(ListedRow Listed, string? Abstract, decimal? Price, IReadOnlyList<IpRight> Ip, IReadOnlyList<string> Experts, string? Team, string? Cases);
 
 /// <summary>Takes in results, published at once.</summary>
 internal sealed class ImportResults(ListingsDb db, TimeProvider clock) : IImport<ResultRow>
 {
     public ResultRow Read(ImportRow row) => new(
         ListedRow.Read(row), row.FirstOf(20_000, "abstract", "text", "description"), row.Number("price"),
-        [.. row.Items("ip").Select(item => Right(item, row)).OfType<IpRight>()], row.Text("team"), row.Text("cases"));
+        [.. row.Items("ip").Select(item => Right(item, row)).OfType<IpRight>()], Experts(row), row.Text("team"), row.Text("cases"));
 
     public string IdOf(ResultRow row) => row.Listed.Id;
 
@@ -25,8 +25,19 @@ internal sealed class ImportResults(ListingsDb db, TimeProvider clock) : IImport
         result.Abstract = row.Abstract;
         result.Price = row.Price;
         result.Ip = [.. row.Ip];
+        result.Experts = [.. row.Experts];
         result.Team = row.Team;
         result.Cases = row.Cases;
+    }
+
+    private static IReadOnlyList<string> Experts(ImportRow row)
+    {
+        var names = row.Words("experts", alsoAt: [',', '，']);
+        if (!ExpertNames.Fit(names))
+        {
+            row.Wrong("experts", ExpertNames.WrongChinese, ExpertNames.WrongEnglish);
+        }
+        return names;
     }
 
     private static IpRight? Right(JsonElement item, ImportRow row)

@@ -287,6 +287,11 @@ namespace TechMarket.Listings.Migrations
                         .HasColumnType("text")
                         .HasColumnName("district");
 
+                    b.PrimitiveCollection<List<string>>("Experts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("experts");
+
                     b.Property<string>("Field")
                         .HasColumnType("text")
                         .HasColumnName("field");

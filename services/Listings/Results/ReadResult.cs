@@ -9,7 +9,7 @@ internal static class ReadResult
 {
     internal sealed record Response(
         Guid Id, string Title, string? Abstract, string? Field, string? Industry, int? Maturity, IReadOnlyList<string> Modes,
-        IReadOnlyList<string> Keywords, string? District, decimal? Price, IReadOnlyList<IpRight> Ip, string? Team, string? Cases,
+        IReadOnlyList<string> Keywords, string? District, decimal? Price, IReadOnlyList<IpRight> Ip, IReadOnlyList<string> Experts, string? Team, string? Cases,
         string Status, string? StatusReason, IReadOnlyList<string> Missing, Guid OrganisationId, string OrganisationName, string? OrganisationNameEn,
         DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt, DateTimeOffset? ClosedAt, string? Source, bool Demo, long Views, IReadOnlyList<Step> History);
 
@@ -33,7 +33,7 @@ internal static class ReadResult
 
     private static Response Described(Result result, KnownOrganisation? owner, long views, bool insider) => new(
         result.Id, result.Title, result.Abstract, result.Field, result.Industry, result.Maturity, result.Modes,
-        result.Keywords, result.District, result.Price, result.Ip, result.Team, result.Cases,
+        result.Keywords, result.District, result.Price, result.Ip, result.Experts, result.Team, result.Cases,
         result.Status, insider ? result.StatusReason : null, insider ? result.Missing : [], result.OrganisationId, KnownOrganisation.NameOf(owner), owner?.NameEn,
         result.CreatedAt, result.SubmittedAt, result.PublishedAt, result.ClosedAt, result.Source, result.Demo, views, insider ? result.History : []);
 }

@@ -14,6 +14,8 @@ internal sealed class Result : Posted
     /// <summary>元; null when negotiable.</summary>
     public decimal? Price { get; set; }
     public List<IpRight> Ip { get; set; } = [];
+    /// <summary>主要完成人: who did the work, each by the name under which they agreed to be shown.</summary>
+    public List<string> Experts { get; set; } = [];
     public string? Team { get; set; }
     /// <summary>Where it has been applied so far.</summary>
     public string? Cases { get; set; }
@@ -42,12 +44,15 @@ internal sealed class Result : Posted
         Price = form.Price;
         District = Trimmed(form.District) ?? District;
         Ip = [.. (form.Ip ?? []).Select(ip => new IpRight(ip.Kind!, Trimmed(ip.Number), Trimmed(ip.Title)))];
+        Experts = Trimmed(form.Experts);
         Team = Trimmed(form.Team);
         Cases = Trimmed(form.Cases);
         Keywords = Trimmed(form.Keywords);
         TakeInHand();
         MustStayComplete();
     }
+
+    public override Listing ToListing(string owner) => base.ToListing(owner) with { Experts = Experts };
 
     public override void Tell(ServiceDb db, string owner, DateTimeOffset now)
     {

@@ -10,10 +10,11 @@ namespace TechMarket.Listings.Results;
 /// <param name="Maturity">1–9: what it has reached.</param>
 /// <param name="Modes">DEV, TRF, LIC, CON, SRV, EQU.</param>
 /// <param name="Price">元; null when negotiable.</param>
+/// <param name="Experts">主要完成人: who did the work and agreed to be named; a name given twice counts once.</param>
 /// <param name="Cases">Where it has been applied.</param>
 internal sealed record ResultForm(
     string? Title, string? Abstract, string? Field, string? Industry, int? Maturity, IReadOnlyList<string>? Modes, decimal? Price,
-    string? District, IReadOnlyList<ResultForm.IpInput>? Ip, string? Team, string? Cases, IReadOnlyList<string>? Keywords)
+    string? District, IReadOnlyList<ResultForm.IpInput>? Ip, IReadOnlyList<string>? Experts, string? Team, string? Cases, IReadOnlyList<string>? Keywords)
 {
     /// <summary>One right that protects the result.</summary>
     internal sealed record IpInput(string? Kind, string? Number, string? Title);
@@ -24,6 +25,8 @@ internal sealed record ResultForm(
         {
             RuleFor(f => f.Title).Title();
             RuleFor(f => f.Abstract).AtMost(4000);
+            RuleFor(f => f.Experts).Must(names => names is null || ExpertNames.Fit(names))
+                .WithMessage(_ => T(ExpertNames.WrongChinese, ExpertNames.WrongEnglish));
             RuleFor(f => f.Team).AtMost(2000);
             RuleFor(f => f.Cases).AtMost(2000);
             RuleFor(f => f.Field).OneOf(Fields.All);

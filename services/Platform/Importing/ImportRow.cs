@@ -205,11 +205,12 @@ public sealed class ImportRow
         [.. Words(column).Select(word => Coded(column, word, codes)).OfType<string>().Distinct()];
 
     /// <summary>A list of words: a JSON array, or one text separated by ; or 、.</summary>
-    public IReadOnlyList<string> Words(string column)
+    /// <param name="alsoAt">What else separates them in one text.</param>
+    public IReadOnlyList<string> Words(string column, params ReadOnlySpan<char> alsoAt)
     {
         var words = Has(column, out var value) && value.ValueKind == JsonValueKind.Array
             ? value.EnumerateArray().Select(item => Plain(column, item))
-            : (Plain(column) ?? "").Split(ListSeparators);
+            : (Plain(column) ?? "").Split([.. ListSeparators, .. alsoAt]);
         return [.. words.Select(word => word?.Trim()).OfType<string>().Where(word => word.Length > 0).Distinct()];
     }
 

@@ -51,6 +51,7 @@ public sealed record Result
     public List<string> Modes { get; init; } = [];
     public List<string> Keywords { get; init; } = [];
     public List<Ip> Ip { get; init; } = [];
+    public List<string> Experts { get; init; } = [];
     public string? Team { get; init; }
     public string? Cases { get; init; }
     public string? Confidential { get; init; }

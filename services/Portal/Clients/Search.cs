@@ -29,11 +29,16 @@ public sealed record AdviceOwn(Guid Id, string Kind, string Title, double Likene
 
 public sealed record AdviceGain(string Part, decimal Points);
 
-/// <summary>Institutes by what they published, from <c>/api/search/institutes</c>.</summary>
-public sealed record FoundInstitutes(int Total, int Page, int Size, List<FoundInstitute> Items);
+/// <summary>A page of a directory: institutes or experts, those with most results first.</summary>
+public sealed record FoundDirectory<T>(int Total, int Page, int Size, List<T> Items);
 
+/// <summary>An institute, from <c>/api/search/institutes</c>.</summary>
 /// <param name="Results">Published results that hold the words.</param>
 public sealed record FoundInstitute(Guid Id, string Name, string? District, int Results, List<FoundTitle> Best);
+
+/// <summary>An expert of one institute, from <c>/api/search/experts</c>.</summary>
+/// <param name="Results">Published results that hold the words.</param>
+public sealed record FoundExpert(string Name, Guid OrganisationId, string OrganisationName, string? District, int Results, List<FoundTitle> Best);
 
 public sealed record FoundTitle(Guid Id, string Text);
 
@@ -53,7 +58,7 @@ public sealed record SavedSearch(Guid Id, string Name, string Alerts, SearchCond
 public sealed record SearchConditions(
     string? Q, List<string> Kind, List<string> Field, List<string> Industry, List<string> District, List<string> Stage, List<string> Mode,
     decimal? AmountFrom, decimal? AmountTo, Guid? Organisation, int? MaturityFrom, int? MaturityTo, DateOnly? DeadlineFrom, DateOnly? DeadlineTo,
-    DateOnly? PublishedFrom, DateOnly? PublishedTo);
+    DateOnly? PublishedFrom, DateOnly? PublishedTo, string? Expert);
 
 /// <summary>What a saved search newly found, from <c>/api/search/alerts</c>.</summary>
 /// <param name="Open">False when the listing was withdrawn, met or expired since.</param>

@@ -26,14 +26,16 @@ internal static class Finding
         };
     }
 
-    /// <summary>Who published what is found, but for its second, looser try.</summary>
-    public static (int Total, IReadOnlyList<Publisher> Page) Publishers(IndexSearcher searcher, FindQuery query)
+    /// <summary>Whose is what is found, but for its second, looser try.</summary>
+    public static (int Total, IReadOnlyList<Contributor> Page) Contributors(IndexSearcher searcher, FindQuery query, CountBy by)
     {
-        var count = new PublisherCount(query.Sort);
+        var count = new ContributorCount(by, query.Sort);
         searcher.Search(Queries.Of(query, Asked(searcher, query, QueryText.Parse(query.Text, query.Synonyms)).Query), new FacetCollector(count, query with { Facets = [] }));
         var all = count.All();
-        return (all.Count, [.. all.Skip(query.Skip).Take(query.Take)
-            .Select(one => new Publisher(one.Organisation, one.Count, [.. one.Best.Select(doc => ListingDocument.Read(searcher.Doc(doc)))]))]);
+        // Who was asked for by name comes before those who only worked with them.
+        var ordered = all.OrderByDescending(one => one.Expert is { } name && query.Text.Contains(name, StringComparison.OrdinalIgnoreCase));
+        return (all.Count, [.. ordered.Skip(query.Skip).Take(query.Take)
+            .Select(one => new Contributor(one.Organisation, one.Expert, one.Count, [.. one.Best.Select(doc => ListingDocument.Read(searcher.Doc(doc)))]))]);
     }
 
     /// <summary>What the index is asked before the last resort, any of the words: that depends on how many of its listings hold all of them as typed.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Lucene.Net.Documents;
@@ -15,7 +16,7 @@ namespace TechMarket.Search.Lucene;
 internal static class ListingDocument
 {
     public const string Id = "id", Version = "version", Visible = "visible", Stored = "listing";
-    public const string Title = "title", All = "all", Sound = "sound", Initials = "initials", Kind = "kind", Organisation = "organisation", Publisher = "publisher";
+    public const string Title = "title", All = "all", Sound = "sound", Initials = "initials", Kind = "kind", Organisation = "organisation", Publisher = "publisher", ExpertName = "expert_name", Expert = "expert";
     public const string AmountFrom = "amount_from", AmountTo = "amount_to", Published = "published";
     public const string Maturity = "maturity", Deadline = "deadline", PublishedOn = "published_on";
 
@@ -56,6 +57,7 @@ internal static class ListingDocument
         document.Add(new Field(Sound, reading.Sound.Over(pairs), Text));
         document.Add(new Field(Initials, reading.Initials.Over(initials), Text));
         AddNumbers(document, listing);
+        AddPeople(document, listing);
         AddCompared(document, listing);
         foreach (var (facet, value) in FacetValues(listing))
         {
@@ -90,10 +92,10 @@ internal static class ListingDocument
 
     /// <summary>Line breaks keep pairs from forming across the seams.</summary>
     public static string AllText(Listing listing) =>
-        string.Join('\n', [listing.Title, listing.Text, string.Join('\n', listing.Keywords), listing.OrganisationName]);
+        string.Join('\n', [listing.Title, listing.Text, string.Join('\n', listing.Keywords), listing.OrganisationName, .. listing.Experts ?? []]);
 
     /// <summary>What a listing is looked for by when only the sound of it is remembered.</summary>
-    public static string Names(Listing listing) => string.Join('\n', [listing.Title, .. listing.Keywords, listing.OrganisationName]);
+    public static string Names(Listing listing) => string.Join('\n', [listing.Title, .. listing.Keywords, listing.OrganisationName, .. listing.Experts ?? []]);
 
     private const decimal MostAmount = 1_000_000_000_000_000m;
 
@@ -124,10 +126,24 @@ internal static class ListingDocument
         {
             document.Add(new Int32Field(Deadline, last.DayNumber, Field.Store.NO));
         }
+    }
+
+    /// <summary>The same name at two organisations is two people; imported listings whose owner is not known stand under nobody's name.</summary>
+    private static void AddPeople(Document document, Listing listing)
+    {
         document.Add(new StringField(Organisation, listing.OrganisationId.ToString("N"), Field.Store.NO));
-        if (listing.OrganisationId != Listing.Importer)
+        var (organisation, known) = (listing.OrganisationId.ToByteArray(bigEndian: true), listing.OrganisationId != Listing.Importer);
+        if (known)
         {
-            document.Add(new SortedDocValuesField(Publisher, new BytesRef(listing.OrganisationId.ToByteArray(bigEndian: true))));
+            document.Add(new SortedDocValuesField(Publisher, new BytesRef(organisation)));
+        }
+        foreach (var name in listing.Experts ?? [])
+        {
+            document.Add(new StringField(ExpertName, name, Field.Store.NO));
+            if (known)
+            {
+                document.Add(new SortedSetDocValuesField(Expert, new BytesRef([.. organisation, .. Encoding.UTF8.GetBytes(name)])));
+            }
         }
     }
 

@@ -93,7 +93,8 @@ internal sealed partial class LuceneIndex : ITextIndex
 
     public Task<Found> Find(FindQuery query, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher => Finding.Of(searcher, query))));
 
-    public Task<(int Total, IReadOnlyList<Publisher> Page)> Publishers(FindQuery query, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher => Finding.Publishers(searcher, query))));
+    public Task<(int Total, IReadOnlyList<Contributor> Page)> Contributors(FindQuery query, CountBy by, CancellationToken cancel) =>
+        Task.FromResult(Ask(folder => folder.Search(searcher => Finding.Contributors(searcher, query, by))));
 
     public Task<IReadOnlyList<Listing>> Suggest(string typed, string? kind, int take, CancellationToken cancel) => Task.FromResult(Ask(folder => folder.Search(searcher =>
     {

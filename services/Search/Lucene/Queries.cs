@@ -103,6 +103,7 @@ internal static class Queries
             }
         }
         Must(query.OrganisationId is { } id ? new TermFilter(new Term(ListingDocument.Organisation, id.ToString("N"))) : null);
+        Must(query.Expert is { } name ? new TermFilter(new Term(ListingDocument.ExpertName, name)) : null);
         Must(query.AmountFrom is { } low ? NumericRangeFilter.NewInt64Range(ListingDocument.AmountTo, ListingDocument.Cents(low), null, true, true) : null);
         Must(query.AmountTo is { } high ? NumericRangeFilter.NewInt64Range(ListingDocument.AmountFrom, null, ListingDocument.Cents(high), true, true) : null);
         Must(Within(ListingDocument.Maturity, query.MaturityFrom, query.MaturityTo));

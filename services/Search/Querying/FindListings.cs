@@ -19,6 +19,7 @@ internal static class FindListings
     /// <param name="MaturityFrom">1 to 9: what a need asks for, or a result has reached.</param>
     /// <param name="DeadlineFrom">Of needs; those that state none are not found by it.</param>
     /// <param name="PublishedFrom">The day in China.</param>
+    /// <param name="Expert">主要完成人 of a result, by the exact name; the same name at another organisation is another person.</param>
     /// <param name="Sort">relevance (default) or newest.</param>
     /// <param name="Page">From 1; no further than the 10,000th hit.</param>
     internal sealed record Request(
@@ -27,8 +28,8 @@ internal static class FindListings
         [FromQuery(Name = "mode")] string[]? Mode, [FromQuery(Name = "amountFrom")] decimal? AmountFrom, [FromQuery(Name = "amountTo")] decimal? AmountTo,
         [FromQuery(Name = "maturityFrom")] int? MaturityFrom, [FromQuery(Name = "maturityTo")] int? MaturityTo, [FromQuery(Name = "deadlineFrom")] DateOnly? DeadlineFrom,
         [FromQuery(Name = "deadlineTo")] DateOnly? DeadlineTo, [FromQuery(Name = "publishedFrom")] DateOnly? PublishedFrom, [FromQuery(Name = "publishedTo")] DateOnly? PublishedTo,
-        [FromQuery(Name = "organisation")] Guid? Organisation, [FromQuery(Name = "sort")] string? Sort, [FromQuery(Name = "page")] int? Page,
-        [FromQuery(Name = "size")] int? Size);
+        [FromQuery(Name = "organisation")] Guid? Organisation, [FromQuery(Name = "expert")] string? Expert, [FromQuery(Name = "sort")] string? Sort,
+        [FromQuery(Name = "page")] int? Page, [FromQuery(Name = "size")] int? Size);
 
     /// <param name="Exact">So many hold the words as they were typed; the others sound the same, mean the same, or differ by a character.</param>
     /// <param name="Meant">What was probably meant, where nothing holds all that was typed.</param>
@@ -44,7 +45,7 @@ internal static class FindListings
         Guid Id, string Kind, string Title, IReadOnlyList<int[]> TitleMarks, string Snippet, IReadOnlyList<int[]> SnippetMarks,
         IReadOnlyList<string> Keywords, string? Field, string? Industry, int? Maturity, IReadOnlyList<string> Modes, string? District,
         decimal? AmountFrom, decimal? AmountTo, DateOnly? Deadline, Guid OrganisationId, string OrganisationName, DateTimeOffset PublishedAt,
-        string? Source, bool Demo, double Score);
+        string? Source, bool Demo, IReadOnlyList<string>? Experts, double Score);
 
     internal sealed record FacetValue(string Value, int Count);
 
@@ -70,7 +71,7 @@ internal static class FindListings
         var title = Excerpt.Whole(it.Title, terms);
         var snippet = Excerpt.Best(it.Text, terms);
         return new Item(it.Id, it.Kind, it.Title, Marks(title), Shown(snippet), Marks(snippet, snippet.Leading ? 1 : 0), it.Keywords, it.Field, it.Industry, it.Maturity,
-            it.Modes, it.District, it.AmountFrom, it.AmountTo, it.Deadline, it.OrganisationId, it.OrganisationName, it.PublishedAt, it.Source, it.Demo,
+            it.Modes, it.District, it.AmountFrom, it.AmountTo, it.Deadline, it.OrganisationId, it.OrganisationName, it.PublishedAt, it.Source, it.Demo, it.Experts,
             Math.Round(hit.Score, 3));
     }
 

@@ -23,6 +23,7 @@ internal static class FindRequest
             Text = request.Q ?? "",
             Filters = Filters(request),
             OrganisationId = request.Organisation,
+            Expert = string.IsNullOrWhiteSpace(request.Expert) ? null : request.Expert.Trim(),
             AmountFrom = request.AmountFrom,
             AmountTo = request.AmountTo,
             MaturityFrom = request.MaturityFrom,

@@ -18,16 +18,16 @@ internal static class SaveSearch
     internal sealed record Request(
         string? Name, string? Alerts, string? Q, string[]? Kind, string[]? Field, string[]? Industry, string[]? District, string[]? Stage, string[]? Mode,
         decimal? AmountFrom, decimal? AmountTo, Guid? Organisation, int? MaturityFrom, int? MaturityTo, DateOnly? DeadlineFrom, DateOnly? DeadlineTo,
-        DateOnly? PublishedFrom, DateOnly? PublishedTo)
+        DateOnly? PublishedFrom, DateOnly? PublishedTo, string? Expert)
     {
         public Conditions Conditions() => new(string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(), Saved.Conditions.Values(Kind), Saved.Conditions.Values(Field),
             Saved.Conditions.Values(Industry), Saved.Conditions.Values(District), Saved.Conditions.Values(Stage), Saved.Conditions.Values(Mode), AmountFrom, AmountTo, Organisation,
-            MaturityFrom, MaturityTo, DeadlineFrom, DeadlineTo, PublishedFrom, PublishedTo);
+            MaturityFrom, MaturityTo, DeadlineFrom, DeadlineTo, PublishedFrom, PublishedTo, string.IsNullOrWhiteSpace(Expert) ? null : Expert.Trim());
     }
 
     internal sealed class Shape : AbstractValidator<Request>
     {
-        private const int LongestValue = 20;
+        private const int LongestValue = 20, LongestName = 50;
 
         public Shape()
         {
@@ -42,6 +42,8 @@ internal static class SaveSearch
             {
                 RuleForEach(values).Must(value => value is { Length: <= LongestValue }).WithMessage(_ => T("条件的代码不超过 20 个字符", "A filter's code has at most 20 characters"));
             }
+            RuleFor(r => r.Expert).Must(name => name is null || (name.Trim().Length <= LongestName && !name.Any(char.IsControl)))
+                .WithMessage(_ => T("专家姓名不超过 50 字，不含控制字符", "An expert's name has at most 50 characters and no control characters"));
             RuleFor(r => r.AmountFrom).GreaterThanOrEqualTo(0).WithMessage(_ => T("金额不能为负数", "An amount is not negative"));
             RuleFor(r => r.AmountTo).GreaterThanOrEqualTo(r => r.AmountFrom ?? 0).WithMessage(_ => T("金额上限不能低于下限", "The upper amount must not be below the lower one"));
             RuleFor(r => r.MaturityFrom).InclusiveBetween(1, 9).WithMessage(_ => T("成熟度为 1 到 9 级", "Maturity is 1 to 9"));

@@ -22,7 +22,7 @@ internal static class FoldTables
     public static readonly FrozenDictionary<char, (string From, string To)[]> Phrases;
 
     /// <summary>Changes whenever the same text may give other terms; an index made by other tables is not used.</summary>
-    public const string Version = "6";
+    public const string Version = "7";
 
     static FoldTables()
     {

@@ -9,7 +9,7 @@ internal enum NearField
     /// <summary>Its title.</summary>
     Title,
 
-    /// <summary>Its title, keywords and organisation as they sound, <see cref="Sounds.Of"/>.</summary>
+    /// <summary>Its title, keywords, organisation and experts as they sound, <see cref="Sounds.Of"/>.</summary>
     Sound,
 
     /// <summary>The same, three initials at a time.</summary>

@@ -44,6 +44,16 @@ public class DemoFilesFacts
     });
 
     [Fact]
+    public void About_half_of_the_results_name_experts_some_of_them_more_than_once()
+    {
+        var named = Results.Where(result => result.TryGetProperty("experts", out _)).ToList();
+        Assert.InRange(named.Count, Results.Count / 3, Results.Count * 2 / 3);
+        Assert.All(named, result => Assert.InRange(result.GetProperty("experts").GetArrayLength(), 1, 3));
+        var counts = named.SelectMany(result => result.GetProperty("experts").EnumerateArray(), (result, name) => (Text(result, "creditCode"), name.GetString())).CountBy(who => who);
+        Assert.True(counts.Count(who => who.Value > 1) >= 10);
+    }
+
+    [Fact]
     public void No_id_and_no_title_comes_twice()
     {
         var all = Needs.Concat(Results).ToList();

@@ -148,9 +148,9 @@ public sealed class NeedFacts
     public void A_result_asks_for_what_it_is_how_far_it_is_and_how_to_have_it()
     {
         var result = new Result { OrganisationId = Guid.NewGuid() };
-        result.Write(new("名称", null, null, null, null, [], null, null, null, null, null, null));
+        result.Write(new("名称", null, null, null, null, [], null, null, null, null, null, null, null));
         Assert.Equal(["abstract", "field", "maturity", "modes"], result.Missing);
-        result.Write(new("名称", "简介", "05", null, 7, ["TRF"], 80_000, null, [new("invention", " ZL1 ", "")], null, null, [" a ", "a"]));
+        result.Write(new("名称", "简介", "05", null, 7, ["TRF"], 80_000, null, [new("invention", " ZL1 ", "")], null, null, null, [" a ", "a"]));
         result.Submit(Verified, Now);
         result.Publish("x", Now);
         Assert.Equal((80_000m, 80_000m), (result.Amounts.From, result.Amounts.To));

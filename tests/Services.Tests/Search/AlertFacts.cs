@@ -70,6 +70,21 @@ public sealed class AlertFacts(SharedMarket shared)
     }
 
     [Fact]
+    public async Task What_an_expert_worked_on_is_told_to_who_asked_for_that_name()
+    {
+        using var person = await market.NewPerson(People.NewEmail());
+        async Task<Guid> Ask(string expert) => (await person.Post("api/search/saved", new { name = expert, alerts = "instant", expert }, HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        var (wanted, part) = (await Ask(" 鄢示例 "), await Ask("鄢示"));
+        var id = await market.PublishResultBy(["鄢示例"], "香樟精油冷榨", "香樟叶冷榨提取精油");
+        Assert.Equal(id, Assert.Single(await person.AlertsEventually(wanted, 1)).GetProperty("listingId").GetGuid());
+        Assert.Empty(await person.AlertsOf(part));
+        var kept = (await person.Read("api/search/saved")).GetProperty("items").EnumerateArray().Single(saved => saved.GetProperty("id").GetGuid() == wanted);
+        Assert.Equal("鄢示例", kept.GetProperty("conditions").GetProperty("expert").GetString());
+        using var again = await person.PostAsJsonAsync("api/search/saved", new { name = "又一次", alerts = "none", expert = "鄢示例" });
+        await again.MustBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
     public async Task A_withdrawn_listing_is_shown_as_such()
     {
         using var person = await market.NewPerson(People.NewEmail());

@@ -20,10 +20,13 @@ internal static class Posting
         return await Publish(market, enterprise, "needs", form);
     }
 
-    public static async Task<Guid> PublishResult(this Market market, string title, string text, params string[] keywords) =>
+    public static Task<Guid> PublishResult(this Market market, string title, string text, params string[] keywords) => market.PublishResultBy([], title, text, keywords);
+
+    public static async Task<Guid> PublishResultBy(this Market market, string[] experts, string title, string text, params string[] keywords) =>
         await Publish(market, await market.SignInAsInstitute(), "results", new Dictionary<string, object?>
         {
             ["title"] = title, ["abstract"] = text, ["field"] = "05", ["industry"] = "C19", ["maturity"] = 7, ["modes"] = Modes, ["price"] = 250_000, ["keywords"] = keywords,
+            ["experts"] = experts,
         });
 
     public static Task<JsonElement> Find(this Market market, string query) => market.Anyone.Read($"api/search/listings?{query}");

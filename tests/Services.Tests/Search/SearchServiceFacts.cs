@@ -172,6 +172,26 @@ public sealed class SearchServiceFacts(SharedMarket shared)
         Assert.Equal(0, (await market.Anyone.Read("api/search/institutes?q=从未有人发布过的古怪词语")).GetProperty("total").GetInt32());
     }
 
+    [Fact]
+    public async Task Experts_are_found_by_what_was_published_under_their_names_and_by_the_names()
+    {
+        await market.PublishResultBy(["骆示例", "尤样本"], "德化黑陶渗碳烧成", "渗碳");
+        var both = await market.PublishResultBy(["骆示例"], "德化黑陶抛光", "抛光");
+        await market.FindEventually("德化黑陶", 2);
+        var found = await market.Anyone.Read("api/search/experts?q=德化黑陶");
+        Assert.Equal(2, found.GetProperty("total").GetInt32());
+        var first = found.GetProperty("items")[0];
+        Assert.Equal(("骆示例", 2, 2), (first.GetProperty("name").GetString(), first.GetProperty("results").GetInt32(), first.GetProperty("best").GetArrayLength()));
+        var all = await market.Anyone.Read($"api/search/listings?kind=result&organisation={first.GetProperty("organisationId").GetGuid()}&expert=骆示例");
+        Assert.Equal(2, all.GetProperty("total").GetInt32());
+        Assert.Equal(first.GetProperty("organisationName").GetString(), all.GetProperty("items")[0].GetProperty("organisationName").GetString());
+        Assert.Equal(both, all.GetProperty("items")[0].GetProperty("id").GetGuid());
+        Assert.Equal("骆示例", Assert.Single(all.GetProperty("items")[0].GetProperty("experts").EnumerateArray()).GetString());
+        Assert.Equal(0, (await market.Anyone.Read("api/search/listings?expert=骆示")).GetProperty("total").GetInt32());
+        Assert.Equal("尤样本", (await market.Anyone.Read("api/search/experts?q=尤样本")).GetProperty("items")[0].GetProperty("name").GetString());
+        Assert.Equal(0, (await market.Anyone.Read("api/search/experts?q=德化黑陶&page=2")).GetProperty("items").GetArrayLength());
+    }
+
     [Theory]
     [InlineData("sort=cheapest", "sort")]
     public async Task A_request_that_makes_no_sense_is_told_what_is_wrong(string query, string field)

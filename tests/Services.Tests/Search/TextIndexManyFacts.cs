@@ -8,7 +8,7 @@ using TechMarket.Search.Text;
 namespace TechMarket.Tests.Search;
 
 /// <summary>What every engine owes over many listings and under strange input.</summary>
-public abstract class TextIndexManyFacts : TextIndexFacts
+public abstract class TextIndexManyFacts : TextIndexPeopleFacts
 {
     private static readonly string[] Words = ["电池", "陶瓷", "鞋材", "石材", "茶叶", "面料", "染色", "机械", "传感", "催化"];
 
@@ -141,24 +141,6 @@ public abstract class TextIndexManyFacts : TextIndexFacts
         var own = new TermWeights(need, Index.Statistics);
         Assert.True(own.Likeness(new TermWeights(result, Index.Statistics)) > 0);
         Assert.Equal(own.Likeness(new TermWeights(result, Index.Statistics)), own.Likeness(new TermWeights(candidate.Terms, Index.Statistics)), 9);
-    }
-
-    [Fact]
-    public async Task Publishers_are_counted_by_what_is_found_of_them()
-    {
-        var (one, two) = (Guid.NewGuid(), Guid.NewGuid());
-        await Add(Sample.Result("陶瓷釉料配方") with { OrganisationId = one }, Sample.Result("陶瓷窑炉节能") with { OrganisationId = one },
-            Sample.Result("陶瓷坯体干燥") with { OrganisationId = two }, Sample.Result("水泵叶轮") with { OrganisationId = two }, Sample.Result("海带切丝") with { OrganisationId = two },
-            Sample.Need("陶瓷裂纹检测"), Sample.Result("陶瓷刀具") with { OrganisationId = Listing.Importer });
-        var results = new FindQuery { Filters = Only(Facet.Kind, "result") };
-        Assert.Equal([(one, 2), (two, 1)], await Counts(results with { Text = "陶瓷" }));
-        Assert.Equal([(two, 3), (one, 2)], await Counts(results));
-        Assert.Equal([(one, 2)], await Counts(results with { Skip = 1, Take = 1 }));
-        Assert.Empty(await Counts(results with { Text = "石油钻井" }));
-        var (total, page) = await Index.Publishers(results with { Text = "窑炉 节能 陶瓷", Take = 1 }, default);
-        Assert.Equal((1, "陶瓷窑炉节能"), (total, page[0].Best[0].Title));
-
-        async Task<(Guid, int)[]> Counts(FindQuery query) => [.. (await Index.Publishers(query, default)).Page.Select(publisher => (publisher.OrganisationId, publisher.Listings))];
     }
 
     [Fact]

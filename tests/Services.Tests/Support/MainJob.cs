@@ -18,10 +18,10 @@ internal static class MainJob
     }
 
     /// <summary>A published result of the demo institute.</summary>
-    public static async Task<Guid> PublishResult(this AnyMarket market, string title, string text)
+    public static async Task<Guid> PublishResult(this AnyMarket market, string title, string text, params string[] experts)
     {
         var institute = await market.SignInAsInstitute();
-        var id = Id(await institute.Post("api/listings/results", Result(title, text), HttpStatusCode.Created));
+        var id = Id(await institute.Post("api/listings/results", Result(title, text, experts), HttpStatusCode.Created));
         await market.SubmitAndPublish(institute, $"api/listings/results/{id}");
         return id;
     }
@@ -97,7 +97,7 @@ internal static class MainJob
         confidential = "现有窑炉型号与配方编号",
     };
 
-    public static object Result(string title, string text) => new
+    public static object Result(string title, string text, params string[] experts) => new
     {
         title,
         @abstract = text,
@@ -107,6 +107,7 @@ internal static class MainJob
         modes = new[] { "DEV", "LIC" },
         price = 600_000m,
         ip = new[] { new { kind = "invention", number = "ZL202310123456.7", title } },
+        experts,
         team = "教授 1 名、副教授 2 名",
         cases = "已在两条产线试用",
         keywords = new[] { "陶瓷", "节能" },

@@ -7,7 +7,7 @@ namespace TechMarket.Portal.Components.Listings;
 /// <summary>What the forms of needs and results share: every field as text, as the browser sends it.</summary>
 public abstract class ListingInput
 {
-    private static readonly char[] KeywordEnds = [';', '；', '、', ',', '，', '\n'];
+    private static readonly char[] WordEnds = [';', '；', '、', ',', '，', '\n'];
 
     public string? Title { get; set; }
     public string? Field { get; set; }
@@ -29,11 +29,14 @@ public abstract class ListingInput
     /// <summary>The version to send: the one seen, or, having seen the differences, the newest.</summary>
     public string? Seen => Then == "overwrite" && !string.IsNullOrEmpty(Newest) ? Newest : Version;
 
-    protected List<string> Words => [.. (Keywords ?? "").Split(KeywordEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+    protected List<string> Words => Split(Keywords);
 
     protected int? Level => int.TryParse(Maturity, CultureInfo.InvariantCulture, out var level) ? level : null;
 
     protected static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.ReplaceLineEndings("\n").Trim();
+
+    protected static List<string> Split(string? typed) =>
+        [.. (typed ?? "").Split(WordEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 
     protected static string? Number(int? level) => level?.ToString(CultureInfo.InvariantCulture);
 

@@ -6,11 +6,12 @@ namespace TechMarket.Portal.Components.Shell;
 /// <summary>The main navigation of each role: what they do most, in the order in which they do it.</summary>
 internal static class Navigation
 {
-    public sealed record Entry(string Href, string Text);
+    /// <param name="Also">The first part of another address that it stands for.</param>
+    public sealed record Entry(string Href, string Text, string? Also = null);
 
     public static IReadOnlyList<Entry> For(Caller user, bool signedIn) => signedIn ? [.. Entries(user).DistinctBy(entry => entry.Href)] :
     [
-        new("needs", T("技术需求", "Needs")), new("results", T("科技成果", "Results")), new("institutes", T("成果单位", "Institutes")), new("brokers", T("技术经纪人", "Brokers")),
+        new("needs", T("技术需求", "Needs")), new("results", T("科技成果", "Results")), new("institutes", T("单位与专家", "Institutes & experts"), "experts"), new("brokers", T("技术经纪人", "Brokers")),
         new("verify", T("证书核验", "Verify")), new("about", T("关于", "About")),
     ];
 

@@ -14,6 +14,7 @@ public sealed class ResultInput : ListingInput
     public static readonly string[] Second = ["field", "maturity", "modes"];
 
     public string? Abstract { get; set; }
+    public string? Experts { get; set; }
     public string? Team { get; set; }
     public string? Cases { get; set; }
     public string? Price { get; set; }
@@ -24,6 +25,7 @@ public sealed class ResultInput : ListingInput
         Version = version,
         Title = result.Title,
         Abstract = result.Abstract,
+        Experts = string.Join(T("、", ", "), result.Experts),
         Team = result.Team,
         Cases = result.Cases,
         Ip = [.. result.Ip.Select(right => new Right { Kind = right.Kind, Number = right.Number, Title = right.Title })],
@@ -47,12 +49,12 @@ public sealed class ResultInput : ListingInput
     public object Body(int step, Result saved) => step == 1
         ? (object)new
         {
-            Title, Abstract = Text(Abstract), Team = Text(Team), Cases = Text(Cases), Ip = Rights, saved.Field, saved.Industry, saved.Maturity, saved.Modes,
+            Title, Abstract = Text(Abstract), Experts = Split(Experts), Team = Text(Team), Cases = Text(Cases), Ip = Rights, saved.Field, saved.Industry, saved.Maturity, saved.Modes,
             saved.Price, saved.District, saved.Keywords,
         }
         : new
         {
-            saved.Title, saved.Abstract, saved.Team, saved.Cases, saved.Ip, Field = Text(Field), Industry = Text(Industry), Maturity = Level, Modes = Modes ?? [],
+            saved.Title, saved.Abstract, saved.Experts, saved.Team, saved.Cases, saved.Ip, Field = Text(Field), Industry = Text(Industry), Maturity = Level, Modes = Modes ?? [],
             Price = Amounts.Read(Price), District = Text(District), Keywords = Words,
         };
 
@@ -64,6 +66,7 @@ public sealed class ResultInput : ListingInput
             [
                 (T("成果名称", "Title"), saved.Title, Title), (T("成果简介", "Abstract"), saved.Abstract, Text(Abstract)),
                 (T("知识产权", "Intellectual property"), Said(saved.Ip.Select(ip => (ip.Kind, ip.Number, ip.Title))), Said(Rights.Select(ip => (ip.Kind ?? "", ip.Number, ip.Title)))),
+                (T("主要完成人", "Experts"), string.Join(T("、", ", "), saved.Experts), string.Join(T("、", ", "), Split(Experts))),
                 (T("团队", "Team"), saved.Team, Text(Team)), (T("应用案例", "Where it is used"), saved.Cases, Text(Cases)),
             ]
             :

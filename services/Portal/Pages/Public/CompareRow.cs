@@ -39,6 +39,7 @@ internal sealed record CompareRow(string Label, IReadOnlyList<string> Values)
         Row(T("价格", "Price"), results, result => Amounts.Range(result.Price, result.Price)),
         Row(T("成熟度", "Maturity"), results, result => Codes.Level(result.Maturity)),
         Row(T("知识产权", "Intellectual property"), results, result => string.Join('\n', result.Ip.Select(right => $"{IpKinds.All.Label(right.Kind)} {right.Number} {right.Title}".Trim()))),
+        Row(T("主要完成人", "Experts"), results, result => string.Join(T("、", ", "), result.Experts)),
         Row(T("团队", "Team"), results, result => result.Team),
         Row(T("应用案例", "Where it is used"), results, result => result.Cases),
         Row(T("合作方式", "Cooperation"), results, result => Codes.Join(Modes.All, result.Modes)),

@@ -29,7 +29,7 @@ internal static class SavedWords
             ("maturityFrom", [Plain(conditions.MaturityFrom)]), ("maturityTo", [Plain(conditions.MaturityTo)]),
             ("deadlineFrom", [Plain(conditions.DeadlineFrom)]), ("deadlineTo", [Plain(conditions.DeadlineTo)]),
             ("publishedFrom", [Plain(conditions.PublishedFrom)]), ("publishedTo", [Plain(conditions.PublishedTo)]),
-            ("organisation", [conditions.Organisation?.ToString()]),
+            ("organisation", [conditions.Organisation?.ToString()]), ("expert", [conditions.Expert]),
         ];
         return all.SelectMany(one => one.Values.OfType<string>(), (one, value) => (one.Name, value));
     }

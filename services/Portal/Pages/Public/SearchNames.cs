@@ -26,6 +26,7 @@ internal static class SearchNames
         ("publishedFrom", day => T($"{day} 及以后发布", $"published from {day}")),
         ("publishedTo", day => T($"{day} 及以前发布", $"published by {day}")),
         ("organisation", _ => T("只看一家单位", "One organisation only")),
+        ("expert", name => T($"专家：{name}", $"Expert: {name}")),
     ];
 
     /// <summary>The filters as they read beside what was found: an organisation by the name that its listings show.</summary>
