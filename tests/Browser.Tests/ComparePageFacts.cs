@@ -24,6 +24,11 @@ public sealed class ComparePageFacts(Chromium chromium)
         await visitor.Follow("去选需求");
         await visitor.Sees("已选 1 条");
         await visitor.Open($"needs?q={Uri.EscapeDataString(second)}&pick={one}");
+        if (width == 1280)
+        {
+            await visitor.Press("按范围筛选");
+            await visitor.Sees("已选 1 条");
+        }
         await visitor.Tick($"对比：{second}");
         await visitor.Press("对比所选");
         await visitor.Sees("釉滴易脱落");
