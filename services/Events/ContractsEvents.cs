@@ -20,3 +20,8 @@ public sealed record ContractReopened(Guid ContractId, Guid CaseId, DateTimeOffs
 public sealed record ContractRegistered(
     Guid ContractId, string Number, string Title, string Type, decimal TotalAmount, decimal TechnologyAmount,
     Guid? SellerId, Guid? BuyerId, Guid? CaseId, Guid? NeedId, Guid? ResultId, DateOnly RegisteredOn, DateTimeOffset At) : IEvent;
+
+/// <summary>A registration counts no longer: a party had it cancelled (注销), or the authority revoked it (撤销).</summary>
+/// <param name="Why">cancelled or revoked.</param>
+[MessageUrn("techmarket:registration-ended:v1"), HeardBy("search-know-contract")]
+public sealed record RegistrationEnded(Guid ContractId, string Why, DateTimeOffset At) : IEvent;

@@ -104,5 +104,5 @@ internal sealed record Contributor(Guid OrganisationId, string? Expert, int List
 /// <summary>What is to be compared with a listing: all that is known of it but its text, and how often its terms stand there.</summary>
 internal sealed record Candidate(Listing Listing, TermCounts Terms)
 {
-    public static Candidate Of(Listing listing) => new(listing with { Text = "" }, TermCounts.Of(listing));
+    public static Candidate Of(Listing listing) => new(listing with { Text = "", Experts = null }, TermCounts.Of(listing));
 }

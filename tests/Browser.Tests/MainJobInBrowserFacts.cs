@@ -71,7 +71,7 @@ public sealed class MainJobInBrowserFacts(Chromium chromium)
         await institute.Tick("技术开发");
         await institute.Fill("价格", "80万");
         await institute.Press("保存并继续");
-        Assert.Equal(["石示例", "蒋样本"], await institute.Page.Locator(".in-line a").AllInnerTextsAsync());
+        await institute.Sees("石示例、蒋样本");
         await institute.Press("提交审核");
     }
 

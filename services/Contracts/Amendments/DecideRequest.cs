@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Contracts.Lists;
 using TechMarket.Contracts.Rules;
+using TechMarket.Events;
 using TechMarket.Platform;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
@@ -50,6 +51,7 @@ internal static class DecideRequest
         {
             contract.Cancel(asked.Reason, now);
             db.Changes.Add(ContractChange.Of(contract, "cancelled", caller, now, asked.Reason));
+            db.Say(new RegistrationEnded(id, "cancelled", now));
         }
         else
         {

@@ -10,7 +10,7 @@ namespace TechMarket.Contracts.Imports;
 
 /// <summary>
 /// Takes in contracts registered elsewhere or before, so that last year's base is there. Those without a number get one of the import
-/// office's own range. No event is said: nothing in the market waits for an old contract.
+/// office's own range. No event is said: no case waits for an old contract, and the track record counts what was registered here.
 /// </summary>
 internal sealed class ImportContracts(ContractsDb db, Numbering numbering, TimeProvider clock) : IImport<ContractRow>
 {

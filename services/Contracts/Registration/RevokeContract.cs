@@ -2,6 +2,7 @@ using FluentValidation;
 using TechMarket.Contracts.Lists;
 using TechMarket.Contracts.Rules;
 using TechMarket.Events.Codes;
+using TechMarket.Events;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
 using static TechMarket.Platform.Bilingual;
@@ -42,6 +43,7 @@ internal static class RevokeContract
         http.MustHaveSeen(contract.Version);
         contract.Revoke(request.Ground!, request.Note!.Trim(), clock.GetUtcNow());
         db.Changes.Add(ContractChange.Of(contract, "revoked", caller, clock.GetUtcNow(), $"{request.Ground} {contract.EndNote}"));
+        db.Say(new RegistrationEnded(id, "revoked", clock.GetUtcNow()));
         await db.VoidListOf(contract, review, caller, clock.GetUtcNow(), stop);
         await db.SaveChangesAsync(stop);
         return Results.Ok(new Response(contract.Id, contract.Status));

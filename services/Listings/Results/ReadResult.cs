@@ -33,7 +33,7 @@ internal static class ReadResult
 
     private static Response Described(Result result, KnownOrganisation? owner, long views, bool insider) => new(
         result.Id, result.Title, result.Abstract, result.Field, result.Industry, result.Maturity, result.Modes,
-        result.Keywords, result.District, result.Price, result.Ip, result.Experts, result.Team, result.Cases,
+        result.Keywords, result.District, result.Price, result.Ip, result.IsOpen || insider ? result.Experts : [], result.Team, result.Cases,
         result.Status, insider ? result.StatusReason : null, insider ? result.Missing : [], result.OrganisationId, KnownOrganisation.NameOf(owner), owner?.NameEn,
         result.CreatedAt, result.SubmittedAt, result.PublishedAt, result.ClosedAt, result.Source, result.Demo, views, insider ? result.History : []);
 }

@@ -12,7 +12,7 @@ internal static class Outcomes
     /// <param name="Need">The need.</param>
     /// <param name="Title">Of the need.</param>
     /// <param name="Organisation">Whose need it is; null for an imported one.</param>
-    /// <param name="What">not-relevant, taken, introduced, agreed or contracted: as far as it came; one that a party declined came no further than taken.</param>
+    /// <param name="What">not-relevant (also what only came close), taken, introduced, agreed or contracted: as far as it came; one that a party declined came no further than taken.</param>
     /// <param name="Position">Its place among all that fitted, from 1, when it was suggested; null where that was before places were kept.</param>
     /// <param name="Chance">With which it was suggested, 0 to 1.</param>
     /// <param name="Ranker">The version of the ranker that scored it; 0 for the usual weights.</param>
@@ -29,7 +29,7 @@ internal static class Outcomes
         var (size, last) = (Holding.Size(limit), Cursors.Id(after));
         var read = await db.Suggestions.AsNoTracking().Include(s => s.Need)
             .Where(s => s.Status == SuggestionStatuses.Taken || (s.Status == SuggestionStatuses.Dismissed
-                && (s.DismissedReason == DismissalReasons.NotRelevant || s.DismissedReason == DismissalReasons.Declined)))
+                && (s.DismissedReason == DismissalReasons.NotRelevant || s.DismissedReason == DismissalReasons.Near || s.DismissedReason == DismissalReasons.Declined)))
             .Where(s => last == null || s.Id < last).OrderByDescending(s => s.Id).Take(size + 1).ToListAsync(stop);
         var needs = read.Select(s => s.NeedId).ToHashSet();
         var cases = (await db.Cases.AsNoTracking().Where(c => needs.Contains(c.NeedId)).ToListAsync(stop)).ToLookup(c => (c.NeedId, c.ResultId));
@@ -38,7 +38,7 @@ internal static class Outcomes
             s.Parts.GroupBy(part => part.Code).ToDictionary(part => part.Key, part => part.Sum(one => one.Points))));
     }
 
-    private static string What(Suggestion suggestion, IEnumerable<Case> cases) => suggestion.DismissedReason == DismissalReasons.NotRelevant ? DismissalReasons.NotRelevant
+    private static string What(Suggestion suggestion, IEnumerable<Case> cases) => suggestion.DismissedReason is DismissalReasons.NotRelevant or DismissalReasons.Near ? DismissalReasons.NotRelevant
         : cases.Any(c => c.ContractId is not null) ? "contracted"
         : cases.Any(c => c.Stage == CaseStages.Agreed || (c.BuyerAgreedAt is not null && c.SellerAgreedAt is not null)) ? "agreed"
         : cases.Any(c => c.IntroducedAt is not null && c.Stage != CaseStages.Declined) ? "introduced"

@@ -33,7 +33,9 @@ internal static class Finding
         searcher.Search(Queries.Of(query, Asked(searcher, query, QueryText.Parse(query.Text, query.Synonyms)).Query), new FacetCollector(count, query with { Facets = [] }));
         var all = count.All();
         // Who was asked for by name comes before those who only worked with them.
-        var ordered = all.OrderByDescending(one => one.Expert is { } name && query.Text.Contains(name, StringComparison.OrdinalIgnoreCase));
+        var asked = FoldedText.Fold(query.Text).Trim();
+        var words = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(asked).ToHashSet(StringComparer.Ordinal);
+        var ordered = all.OrderByDescending(one => one.Expert is { } name && words.Contains(FoldedText.Fold(name)));
         return (all.Count, [.. ordered.Skip(query.Skip).Take(query.Take)
             .Select(one => new Contributor(one.Organisation, one.Expert, one.Count, [.. one.Best.Select(doc => ListingDocument.Read(searcher.Doc(doc)))]))]);
     }

@@ -149,7 +149,7 @@ internal static class ListingDocument
 
     private static void AddCompared(Document document, Listing listing)
     {
-        var (head, terms) = (JsonSerializer.SerializeToUtf8Bytes(listing with { Text = "" }, json), TermCounts.Of(listing).ToBytes());
+        var (head, terms) = (JsonSerializer.SerializeToUtf8Bytes(listing with { Text = "", Experts = null }, json), TermCounts.Of(listing).ToBytes());
         if (head.Length + terms.Length <= LongestCompared)
         {
             var both = new byte[2 + head.Length + terms.Length];

@@ -260,19 +260,23 @@ namespace TechMarket.Search.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("contract_id");
 
-                    b.Property<DateTimeOffset>("HeardAt")
+                    b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("heard_at");
+                        .HasColumnName("changed_at");
 
-                    b.Property<Guid>("SellerId")
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("SellerId")
                         .HasColumnType("uuid")
                         .HasColumnName("seller_id");
 
                     b.HasKey("ContractId")
                         .HasName("pk_sold_contracts");
 
-                    b.HasIndex("HeardAt")
-                        .HasDatabaseName("ix_sold_contracts_heard_at");
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_sold_contracts_changed_at");
 
                     b.HasIndex("SellerId")
                         .HasDatabaseName("ix_sold_contracts_seller_id");

@@ -17,8 +17,9 @@ namespace TechMarket.Search.Migrations
                 columns: table => new
                 {
                     contract_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    heard_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -26,10 +27,10 @@ namespace TechMarket.Search.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_sold_contracts_heard_at",
+                name: "ix_sold_contracts_changed_at",
                 schema: "search",
                 table: "sold_contracts",
-                column: "heard_at");
+                column: "changed_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sold_contracts_seller_id",

@@ -71,7 +71,7 @@ internal static class AdviseListing
         var missing = Missing(listing, most);
         return new Response(Votes(near, one => one.Field), Votes(near, one => one.Industry),
             [.. near.KeywordsIn($"{listing.Title}\n{listing.Text}").Except(listing.Keywords).Take(MostKeywords)],
-            await Own(listing, index, stop), missing, 1 - decimal.Round(missing.Sum(gain => gain.Points) / most.Where(part => part.Key != "text").Sum(part => part.Value), 2));
+            await Own(listing, index, stop), missing, 1 - decimal.Round(missing.Sum(gain => gain.Points) / most.Where(part => part.Key is not ("text" or "record")).Sum(part => part.Value), 2));
     }
 
     private static List<Vote> Votes(Neighbours near, Func<Listing, string?> of) =>

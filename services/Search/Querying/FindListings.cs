@@ -19,7 +19,7 @@ internal static class FindListings
     /// <param name="MaturityFrom">1 to 9: what a need asks for, or a result has reached.</param>
     /// <param name="DeadlineFrom">Of needs; those that state none are not found by it.</param>
     /// <param name="PublishedFrom">The day in China.</param>
-    /// <param name="Expert">主要完成人 of a result, by the exact name; the same name at another organisation is another person.</param>
+    /// <param name="Expert">主要完成人 of a result, by the exact name; without an organisation all of that name, though they may be different people.</param>
     /// <param name="Sort">relevance (default) or newest.</param>
     /// <param name="Page">From 1; no further than the 10,000th hit.</param>
     internal sealed record Request(
@@ -40,6 +40,7 @@ internal static class FindListings
 
     /// <param name="TitleMarks">Start and length of what matched, in characters of the title.</param>
     /// <param name="Snippet">The part of the text that holds most of the words; plain text.</param>
+    /// <param name="Experts">Who did the work of a result; null where nobody is named.</param>
     /// <param name="Score">Orders the hits of one query; 0 when sorted by date.</param>
     internal sealed record Item(
         Guid Id, string Kind, string Title, IReadOnlyList<int[]> TitleMarks, string Snippet, IReadOnlyList<int[]> SnippetMarks,

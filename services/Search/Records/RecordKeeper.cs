@@ -13,15 +13,15 @@ internal sealed class RecordKeeper(IServiceScopeFactory scopes, TimeProvider clo
     private readonly ConcurrentDictionary<Guid, int> contracts = [];
     private DateTimeOffset read = DateTimeOffset.MinValue;
 
-    /// <summary>By organisation; one that has sold none is not there.</summary>
+    /// <summary>By organisation; one of which no contract was heard is not there.</summary>
     public IReadOnlyDictionary<Guid, int> Current => contracts;
 
     protected override async Task Read(SearchDb db, CancellationToken stop)
     {
         var (since, now) = (read, time.GetUtcNow());
         var changed = await db.SoldContracts.AsNoTracking()
-            .Where(s => db.SoldContracts.Any(one => one.SellerId == s.SellerId && one.HeardAt >= since))
-            .GroupBy(s => s.SellerId).Select(sold => new { Seller = sold.Key, Count = sold.Count() }).ToListAsync(stop);
+            .Where(s => s.SellerId != null && db.SoldContracts.Any(one => one.SellerId == s.SellerId && one.ChangedAt >= since))
+            .GroupBy(s => s.SellerId!.Value).Select(sold => new { Seller = sold.Key, Count = sold.Count(s => s.EndedAt == null) }).ToListAsync(stop);
         foreach (var one in changed)
         {
             contracts[one.Seller] = one.Count;

@@ -53,7 +53,7 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
         if (PointsFor(most, likeness + correction) - PointsFor(most, likeness) is not 0 and var points)
         {
             yield return points > 0
-                ? new("feedback", points, "此前的反馈", "Earlier feedback", "与已评为“合适”的信息相近", "Like what was found to fit")
+                ? new("feedback", points, "此前的反馈", "Earlier feedback", "与已评为“合适”或“方向相近”的信息相近", "Like what was found to fit or to come close")
                 : new("feedback", points, "此前的反馈", "Earlier feedback", "与已评为“不合适”的信息相近", "Like what was found not to fit");
         }
     }
@@ -112,8 +112,8 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
     {
         var contracts = result.OrganisationId == Listing.Importer ? 0 : by.Contracts.GetValueOrDefault(result.OrganisationId);
         return new("record", by.Weights.Points("record", Math.Min(1, (decimal)contracts / FullRecord)), "成交记录", "Track record",
-            contracts > 0 ? $"成果单位已登记技术合同 {contracts} 项" : "成果单位尚无已登记的技术合同",
-            contracts > 0 ? $"The institute has sold technologies by {contracts} registered {(contracts == 1 ? "contract" : "contracts")}" : "The institute has no registered contract yet");
+            contracts > 0 ? $"成果单位作为卖方登记技术合同 {contracts} 项" : "成果单位尚无计入的登记合同",
+            contracts > 0 ? $"The institute has {contracts} registered {(contracts == 1 ? "contract" : "contracts")} as seller" : "No registered contract of the institute counted yet");
     }
 
     private static string Pair(string? one, string? other, Func<string, string> name, string same, string different, string unknown) =>

@@ -21,7 +21,7 @@ internal static class FoldTables
     /// <summary>Words in which a character keeps or changes its form against the character table (乾隆, 瞭望), longest first.</summary>
     public static readonly FrozenDictionary<char, (string From, string To)[]> Phrases;
 
-    /// <summary>Changes whenever the same text may give other terms; an index made by other tables is not used.</summary>
+    /// <summary>Changes whenever the same text may give other terms, or a listing is kept in other fields; an index made by other tables is not used.</summary>
     public const string Version = "7";
 
     static FoldTables()

@@ -56,7 +56,7 @@ internal sealed class MarketIndex(int count, Recombined made, Questions question
         using var raw = new RawLucene(Directory.GetDirectories(folder, "g-*").Single());
         var three = await Typed(index, raw, "three words", questions.Three, "≤ 1.25");
         var sixty = await Typed(index, raw, "sixty terms", questions.Sixty);
-        var alone = await Timed.OneByOne([.. questions.Whole.Where((_, at) => at % (questions.Whole.Count / Judged) == 0)], raw.AnyOf, 2);
+        var alone = await Timed.OneByOne([.. questions.Whole.Where((_, at) => at % (questions.Whole.Count / Judged) == 0)], raw.AnyOf, Judged);
         Task Whole(Listing need) => RankOtherSide.For(need, index, 10, CancellationToken.None);
         var first = await Timed.OneByOne(questions.Needs, Whole, 0);
         var whole = await Timed.Of(questions.Needs, Whole, 0);

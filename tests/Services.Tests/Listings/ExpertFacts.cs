@@ -61,7 +61,7 @@ public sealed class ExpertFacts(SharedMarket shared)
     public async Task A_file_names_them_in_a_list_or_in_one_text_and_a_wrong_name_is_a_fault_of_its_row()
     {
         var rows = new[] { "陈示例；林样本;黄甲、吴乙,郑丙，王丁", "独自一人", null }.Select((experts, at) => JsonSerializer.Serialize(new { id = $"{at}", title = $"导入专家{at}", experts }))
-            .Append("""{"id":"3","title":"导入专家3","experts":["Sample, Ada","陈示例","陈示例"]}""");
+            .Append("""{"id":"3","title":"导入专家3","experts":["Ada Sample","陈示例","陈示例"]}""");
         Assert.Equal("done", (await Import(string.Join('\n', rows))).GetProperty("status").GetString());
         var found = (await market.Anyone.Read("api/listings/results/recent?limit=50")).Items().Where(item => item.GetProperty("source").GetString() == "experts");
         var read = new List<string>();
@@ -69,7 +69,7 @@ public sealed class ExpertFacts(SharedMarket shared)
         {
             read.Add(string.Join('|', Experts(await market.Anyone.Read($"api/listings/results/{item.GetProperty("id").GetGuid()}"))));
         }
-        Assert.Equal(["陈示例|林样本|黄甲|吴乙|郑丙|王丁", "独自一人", "", "Sample, Ada|陈示例"], read);
+        Assert.Equal(["陈示例|林样本|黄甲|吴乙|郑丙|王丁", "独自一人", "", "Ada Sample|陈示例"], read);
         var failed = await Import("""{"id":"9","title":"坏名","experts":"陈示例、XXX"}""".Replace("XXX", new string('x', 51), StringComparison.Ordinal));
         Assert.Equal("experts", Assert.Single(failed.GetProperty("faults").EnumerateArray()).GetProperty("column").GetString());
     }

@@ -120,7 +120,7 @@ public sealed class SuggestionFacts(SharedMarket shared)
     }
 
     [Fact]
-    public async Task A_result_that_came_near_pulls_what_is_like_it_down_less_than_one_not_relevant()
+    public async Task What_is_like_a_result_that_came_near_stands_higher_than_what_is_like_one_not_relevant()
     {
         var pair = await market.Suggested();
         var title = (await market.Suggestion(pair.Need, pair.Result)).GetProperty("result").Text("title")!;

@@ -57,10 +57,10 @@ public sealed class MatchScoreFacts : IDisposable
     }
 
     [Theory]
-    [InlineData(0, 0, "尚无已登记的技术合同")]
-    [InlineData(1, .4, "已登记技术合同 1 项")]
-    [InlineData(5, 2, "已登记技术合同 5 项")]
-    [InlineData(80, 2, "已登记技术合同 80 项")]
+    [InlineData(0, 0, "尚无计入的登记合同")]
+    [InlineData(1, .4, "作为卖方登记技术合同 1 项")]
+    [InlineData(5, 2, "作为卖方登记技术合同 5 项")]
+    [InlineData(80, 2, "作为卖方登记技术合同 80 项")]
     public void The_track_record_is_that_of_the_institute_and_up_to_five_contracts_count(int contracts, double points, string detail)
     {
         var (need, result) = (Sample.Need("甲"), Sample.Result("乙"));

@@ -17,7 +17,7 @@ public sealed class TrackRecordFacts : IAsyncLifetime
     public async Task DisposeAsync() => await market.DisposeAsync();
 
     [Fact]
-    public async Task Registered_contracts_count_for_the_seller_each_once()
+    public async Task Registered_contracts_count_for_the_seller_each_once_and_as_long_as_they_stand()
     {
         var need = await market.PublishNeed("陶瓷釉面针孔检测", "釉面针孔漏检，需要在线视觉检测。");
         var result = await market.PublishResult("釉面针孔在线视觉检测装置", "面向陶瓷釉面针孔的视觉检测。");
@@ -29,14 +29,25 @@ public sealed class TrackRecordFacts : IAsyncLifetime
         {
             await Registered(id, institute);
         }
-        await Answers.Eventually<object>(async () => (await Record(administrator, need, result)).Points == .8m ? new object() : null);
+        await Points(.8m);
+        await Say(new RegistrationEnded(contract, "revoked", market.Clock.GetUtcNow()));
+        await Points(.4m);
+        var late = Guid.NewGuid();
+        await Say(new RegistrationEnded(late, "cancelled", market.Clock.GetUtcNow()));
+        await Registered(late, institute);
+        await Registered(Guid.NewGuid(), institute);
+        await Points(.8m);
+        Task Points(decimal wanted) => Answers.Eventually<object>(async () => (await Record(administrator, need, result)).Points == wanted ? new object() : null);
     }
 
-    private async Task Registered(Guid contract, Guid seller)
+    private Task Registered(Guid contract, Guid seller) =>
+        Say(new ContractRegistered(contract, "2026350500000998", "x", "DEV", 1, 1, seller, null, null, null, null, new(2026, 7, 1), market.Clock.GetUtcNow()));
+
+    private async Task Say<TEvent>(TEvent happened) where TEvent : class, IEvent
     {
         await using var scope = market.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ContractsDb>();
-        db.Say(new ContractRegistered(contract, "2026350500000998", "x", "DEV", 1, 1, seller, null, null, null, null, new(2026, 7, 1), market.Clock.GetUtcNow()));
+        db.Say(happened);
         await db.SaveChangesAsync();
     }
 

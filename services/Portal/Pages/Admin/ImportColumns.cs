@@ -32,7 +32,7 @@ internal static class ImportColumns
             new("text", "abstract 的另一个列名", "Another name of abstract"), new("description", "abstract 的另一个列名", "Another name of abstract"),
             new("price", "价格，元；不填为面议", "Price, CNY; negotiable when empty", "400000"),
             new("ip", "知识产权：JSON 列表，kind 用知识产权代码", "Rights: a JSON list; kind is a code of intellectual property", """[{"kind":"invention","number":"ZL202310000001.0"}]""", Codes: IpKinds.All),
-            new("experts", "主要完成人：只写本人同意公开的，用“；”“、”或逗号分开，最多 20 名", "Experts who agreed to be named, separated by ; or a comma, at most 20", "陈示例、林样本"),
+            new("experts", "主要完成人：只写本人同意公开的，用“；”“、”或逗号分开，最多 20 名", "Experts who agreed to be named, separated by ; 、 or a comma, at most 20", "陈示例、林样本"),
             new("team", "团队", "Team", "泉州示例研究院干燥课题组"), new("cases", "应用案例", "Where it is used"),
         ],
         ["contracts"] =
