@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TechMarket.Platform;
+using TechMarket.Search;
 using TechMarket.Tests.Support;
 
 namespace TechMarket.Tests.Contracts;
@@ -83,6 +86,7 @@ public sealed class AfterwardsFacts(SharedMarket shared)
         Assert.Equal(("cancelled", true), (certificate.GetProperty("status").GetString(), certificate.GetProperty("intact").GetBoolean()));
         Assert.Equal(Market.Clock.Today().ToString("yyyy-MM-dd", null), certificate.GetProperty("endedOn").GetString());
         await seller.MustBeForbidden(path, "cancellation-requests", "contract.not-in-force", new { reason = "再次" });
+        await NoLongerInTheTrackRecord(path);
         await (await Market.SignInAsSupervisor()).MustBeForbidden(path, "revocation", "contract.not-in-force", new { ground = "false", note = "x" });
     }
 
@@ -102,6 +106,7 @@ public sealed class AfterwardsFacts(SharedMarket shared)
         }
         await supervisor.Step(path, "revocation", new { ground = "duplicate", note = "已在厦门登记" });
         Assert.Equal(before, await Sum());
+        await NoLongerInTheTrackRecord(path);
         Assert.Equal("revoked", (await Market.Anyone.Read($"api/contracts/certificates/{number}")).GetProperty("status").GetString());
         Assert.Equal(("duplicate", "已在厦门登记"), ((await seller.Read(path)).GetProperty("endReason").GetString(), (await seller.Read(path)).GetProperty("endNote").GetString()));
     }
@@ -177,4 +182,11 @@ public sealed class AfterwardsFacts(SharedMarket shared)
     }
 
     private async Task<decimal> Sum() => (await Market.Anyone.Read("api/contracts/statistics/headline")).GetProperty("totalAmount").GetDecimal();
+
+    private Task<object> NoLongerInTheTrackRecord(string path) => Answers.Eventually<object>(async () =>
+    {
+        await using var scope = Market.Services.CreateAsyncScope();
+        var (id, db) = (Guid.Parse(path.Split('/')[^1]), scope.ServiceProvider.GetRequiredService<SearchDb>());
+        return await db.SoldContracts.SingleOrDefaultAsync(sold => sold.ContractId == id && sold.SellerId != null && sold.EndedAt != null);
+    });
 }
