@@ -101,7 +101,7 @@ internal enum CountBy
 /// <param name="Best">Up to three of them, best or newest first, as the query is sorted.</param>
 internal sealed record Contributor(Guid OrganisationId, string? Expert, int Listings, IReadOnlyList<Listing> Best);
 
-/// <summary>What is to be compared with a listing: all that is known of it but its text, and how often its terms stand there.</summary>
+/// <summary>What is to be compared with a listing: all that is known of it but its text and who is named, and how often its terms stand there.</summary>
 internal sealed record Candidate(Listing Listing, TermCounts Terms)
 {
     public static Candidate Of(Listing listing) => new(listing with { Text = "", Experts = null }, TermCounts.Of(listing));

@@ -1,8 +1,8 @@
 using FluentValidation;
 using TechMarket.Contracts.Lists;
 using TechMarket.Contracts.Rules;
-using TechMarket.Events.Codes;
 using TechMarket.Events;
+using TechMarket.Events.Codes;
 using TechMarket.Platform.Auth;
 using TechMarket.Platform.Errors;
 using static TechMarket.Platform.Bilingual;

@@ -149,7 +149,8 @@ internal static class ListingDocument
 
     private static void AddCompared(Document document, Listing listing)
     {
-        var (head, terms) = (JsonSerializer.SerializeToUtf8Bytes(listing with { Text = "", Experts = null }, json), TermCounts.Of(listing).ToBytes());
+        var compared = Search.Candidate.Of(listing);
+        var (head, terms) = (JsonSerializer.SerializeToUtf8Bytes(compared.Listing, json), compared.Terms.ToBytes());
         if (head.Length + terms.Length <= LongestCompared)
         {
             var both = new byte[2 + head.Length + terms.Length];
