@@ -7,9 +7,13 @@ using Xunit.Abstractions;
 namespace TechMarket.Tests.Flow;
 
 /// <summary>The same services as separate processes on RabbitMQ.</summary>
-public sealed class ApartFacts(ApartFacts.Running running, ITestOutputHelper output) : IClassFixture<ApartFacts.Running>
+public sealed class ApartFacts(ApartFacts.Running running, ITestOutputHelper output) : IClassFixture<ApartFacts.Running>, IAsyncLifetime
 {
     private readonly ApartMarket market = running.Market;
+
+    public Task InitializeAsync() => market.MakeWhole();
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task The_main_job_runs_through_all_of_them()
@@ -96,10 +100,9 @@ public sealed class ApartFacts(ApartFacts.Running running, ITestOutputHelper out
     {
         var (_, result, _) = await Fitting("丙");
         var search = market.Of("Search").Single();
+        await Answers.Eventually(() => Task.FromResult(Files() is [] ? null : "durable"));
         await Task.WhenAll(market.Of("Listings").Append(search).Select(process => process.Kill()));
-        var files = Directory.GetFiles(Path.Combine(market.Folder, "search"), "_*", SearchOption.AllDirectories);
-        Assert.NotEmpty(files);
-        foreach (var file in files)
+        foreach (var file in Files())
         {
             await File.WriteAllBytesAsync(file, [1, 2, 3]);
         }
@@ -112,6 +115,8 @@ public sealed class ApartFacts(ApartFacts.Running running, ITestOutputHelper out
         await market.Ready();
         await Answers.Eventually(async () =>
             (await Asked()).Code == HttpStatusCode.OK && (await market.Anyone.Read("api/search/listings?q=低温快烧配方丙")).GetProperty("items").EnumerateArray().Any(item => item.GetProperty("id").GetGuid() == result) ? "found" : null, 60);
+
+        string[] Files() => Directory.GetFiles(Path.Combine(market.Folder, "search"), "_*", SearchOption.AllDirectories);
 
         async Task<(HttpStatusCode Code, double? After, bool BeingBuilt)> Asked()
         {

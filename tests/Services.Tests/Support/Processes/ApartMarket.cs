@@ -37,6 +37,20 @@ internal sealed class ApartMarket : AnyMarket
 
     public Task Ready() => Task.WhenAll(processes.Select(process => process.Ready()));
 
+    /// <summary>Starts what a failed test left ended, so that it fails alone.</summary>
+    public async Task MakeWhole()
+    {
+        if (!Broker.Runs)
+        {
+            await Broker.Start();
+        }
+        foreach (var ended in processes.Where(process => !process.Runs))
+        {
+            ended.Start();
+        }
+        await Ready();
+    }
+
     public override async ValueTask DisposeAsync()
     {
         foreach (var process in processes)

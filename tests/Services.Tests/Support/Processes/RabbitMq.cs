@@ -14,6 +14,8 @@ internal sealed class RabbitMq : IAsyncDisposable
 
     public string Address => $"amqp://guest:guest@127.0.0.1:{port}/";
 
+    public bool Runs => broker is { HasExited: false };
+
     public static async Task<RabbitMq> Open()
     {
         var rabbit = new RabbitMq();
