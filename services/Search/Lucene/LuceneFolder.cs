@@ -38,7 +38,7 @@ internal sealed class LuceneFolder : IDisposable
         directory = store(path);
         var found = DirectoryReader.IndexExists(directory);
         read = committed = found ? MarkIn(directory, check) : null;
-        writer = new IndexWriter(new NRTCachingDirectory(directory, 5, 60), new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
+        writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
         {
             OpenMode = OpenMode.CREATE_OR_APPEND,
             Similarity = new BM25Similarity(),
