@@ -11,4 +11,7 @@ public static class Bilingual
 
     /// <summary>The Chinese or the English wording, by the culture of the current request.</summary>
     public static string T(string chinese, string english) => IsEnglish ? english : chinese;
+
+    /// <summary>Names or words one after another, parted by 、 in Chinese and commas in English.</summary>
+    public static string Joined(IEnumerable<string?> words) => string.Join(T("、", ", "), words);
 }

@@ -9,6 +9,17 @@ internal abstract partial class Following(IServiceScopeFactory scopes, TimeProvi
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
     private readonly Outage outage = new();
 
+    private volatile bool hasRead;
+
+    /// <summary>For what is concluded once and kept: before the first look nothing is known, whatever the database says.</summary>
+    public void MustHaveRead()
+    {
+        if (!hasRead)
+        {
+            throw new NotReady("搜索服务正在启动，请稍候再试。", "The search service is starting; try again shortly.");
+        }
+    }
+
     protected abstract Task Read(SearchDb db, CancellationToken stop);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -20,6 +31,7 @@ internal abstract partial class Following(IServiceScopeFactory scopes, TimeProvi
             {
                 await using var scope = scopes.CreateAsyncScope();
                 await Read(scope.ServiceProvider.GetRequiredService<SearchDb>(), stoppingToken);
+                hasRead = true;
                 outage.Ends();
             }
             catch (Exception away) when (!stoppingToken.IsCancellationRequested)

@@ -63,6 +63,7 @@ public sealed class PublicPagesFacts(Chromium chromium)
         await visitor.Open($"experts?q={Uri.EscapeDataString($"\"{name}\"")}");
         await visitor.ClickAndArrive(visitor.Page.GetByRole(AriaRole.Row, new() { Name = name }).GetByRole(AriaRole.Link, new() { Name = "1 项" }));
         await visitor.Sees($"专家：{name}");
+        await visitor.Sees($"{name}、叶样本");
         await visitor.Look();
         await visitor.Follow(subject);
         await visitor.Follow(name);

@@ -45,6 +45,21 @@ public sealed class ShellFacts(Chromium chromium)
     }
 
     [Theory]
+    [InlineData("enterprise", 1280, true)]
+    [InlineData("enterprise", 1024, true)]
+    [InlineData("broker", 1024, true)]
+    [InlineData("institute", 1024, false)]
+    public async Task Who_looks_for_somebody_has_the_directories_at_hand_and_the_navigation_stays_one_line(string role, int width, bool has)
+    {
+        await using var visitor = await chromium.Visit(new Screen(width, true));
+        await visitor.SignInAs(role);
+        await visitor.Open("en/desk");
+        var links = visitor.Page.Locator(".nav-main a >> visible=true");
+        Assert.Equal(has, (await links.AllInnerTextsAsync()).Contains("Institutes & experts"));
+        Assert.Single((await links.EvaluateAllAsync<double[]>("all => all.map(one => one.getBoundingClientRect().top)")).Distinct());
+    }
+
+    [Theory]
     [MemberData(nameof(Screens))]
     public async Task A_page_of_another_role_says_whose_it_is(int width, bool script)
     {

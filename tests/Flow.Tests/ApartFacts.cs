@@ -100,7 +100,7 @@ public sealed class ApartFacts(ApartFacts.Running running, ITestOutputHelper out
     {
         var (_, result, _) = await Fitting("丙");
         var search = market.Of("Search").Single();
-        await Answers.Eventually(() => Task.FromResult(Files() is [] ? null : "durable"));
+        await Answers.Eventually(() => Task.FromResult(Files().Any(file => Path.GetFileName(file).StartsWith("segments_", StringComparison.Ordinal)) ? "durable" : null));
         await Task.WhenAll(market.Of("Listings").Append(search).Select(process => process.Kill()));
         foreach (var file in Files())
         {
@@ -116,7 +116,7 @@ public sealed class ApartFacts(ApartFacts.Running running, ITestOutputHelper out
         await Answers.Eventually(async () =>
             (await Asked()).Code == HttpStatusCode.OK && (await market.Anyone.Read("api/search/listings?q=低温快烧配方丙")).GetProperty("items").EnumerateArray().Any(item => item.GetProperty("id").GetGuid() == result) ? "found" : null, 60);
 
-        string[] Files() => Directory.GetFiles(Path.Combine(market.Folder, "search"), "_*", SearchOption.AllDirectories);
+        string[] Files() => Directory.GetFiles(Path.Combine(market.Folder, "search"), "*", SearchOption.AllDirectories);
 
         async Task<(HttpStatusCode Code, double? After, bool BeingBuilt)> Asked()
         {

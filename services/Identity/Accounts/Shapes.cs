@@ -27,7 +27,7 @@ internal static partial class Shapes
         rule.MaximumLength(most).WithMessage(_ => T($"不超过 {most} 字", $"At most {most} characters"));
 
     /// <summary>What may be chosen, in the words the form shows.</summary>
-    public static string Labels(this CodeList codes) => string.Join(T("、", ", "), codes.All.Select(code => code.Label));
+    public static string Labels(this CodeList codes) => Joined(codes.All.Select(code => code.Label));
 
     private static bool LooksLikeAnAddress(string? email) =>
         string.IsNullOrEmpty(email) || (email.Length <= 256 && System.Net.Mail.MailAddress.TryCreate(email.Trim(), out var address)

@@ -10,7 +10,7 @@ public sealed record Found(int Total, int Exact, string? Meant, int Page, int Si
 public sealed record Hit(
     Guid Id, string Kind, string Title, List<int[]>? TitleMarks, string? Snippet, List<int[]>? SnippetMarks, List<string>? Keywords,
     string? Field, string? Industry, int? Maturity, List<string>? Modes, string? District, decimal? AmountFrom, decimal? AmountTo,
-    DateOnly? Deadline, Guid OrganisationId, string? OrganisationName, DateTimeOffset? PublishedAt, string? Source, bool Demo, string? Status, string? StatusReason,
+    DateOnly? Deadline, Guid OrganisationId, string? OrganisationName, DateTimeOffset? PublishedAt, string? Source, bool Demo, List<string>? Experts, string? Status, string? StatusReason,
     DateTimeOffset? SubmittedAt, DateTimeOffset? CreatedAt);
 
 /// <summary>What fits a public listing, and what is like it on its own side, from <c>/api/search/alike/{id}</c>.</summary>

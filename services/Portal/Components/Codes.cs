@@ -9,7 +9,7 @@ public static class Codes
 {
     /// <summary>Several codes in one line; null when there are none, so that nothing is shown.</summary>
     public static string? Join(CodeList list, IReadOnlyCollection<string>? values) =>
-        values is { Count: > 0 } ? string.Join(T("、", ", "), values.Select(list.Label)) : null;
+        values is { Count: > 0 } ? Joined(values.Select(list.Label)) : null;
 
     /// <summary>One code's words; null for none, so that nothing is shown.</summary>
     public static string? One(CodeList list, string? value) => value is null ? null : list.Label(value);

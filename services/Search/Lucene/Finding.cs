@@ -1,4 +1,5 @@
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 using TechMarket.Search.Text;
 
 namespace TechMarket.Search.Lucene;
@@ -29,15 +30,25 @@ internal static class Finding
     /// <summary>Whose is what is found, but for its second, looser try.</summary>
     public static (int Total, IReadOnlyList<Contributor> Page) Contributors(IndexSearcher searcher, FindQuery query, CountBy by)
     {
-        var count = new ContributorCount(by, query.Sort);
-        searcher.Search(Queries.Of(query, Asked(searcher, query, QueryText.Parse(query.Text, query.Synonyms)).Query), new FacetCollector(count, query with { Facets = [] }));
+        var whole = Queries.Of(query, Asked(searcher, query, QueryText.Parse(query.Text, query.Synonyms)).Query);
+        var count = new ContributorCount(by);
+        Search(count);
         var all = count.All();
         // Who was asked for by name comes before those who only worked with them.
-        var asked = FoldedText.Fold(query.Text).Trim();
-        var words = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(asked).ToHashSet(StringComparer.Ordinal);
-        var ordered = all.OrderByDescending(one => one.Expert is { } name && words.Contains(FoldedText.Fold(name)));
-        return (all.Count, [.. ordered.Skip(query.Skip).Take(query.Take)
-            .Select(one => new Contributor(one.Organisation, one.Expert, one.Count, [.. one.Best.Select(doc => ListingDocument.Read(searcher.Doc(doc)))]))]);
+        var typed = FoldedText.Fold(query.Text).Trim();
+        var words = typed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(typed).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<(BytesRef Name, int Count)> ordered = typed.Length == 0 ? all : all.OrderByDescending(one => ContributorName.Expert(one.Name) is { } name && words.Contains(FoldedText.Fold(name)));
+        var page = ordered.Skip(query.Skip).Take(query.Take).ToList();
+        if (page.Count == 0)
+        {
+            return (all.Count, []);
+        }
+        var best = new ContributorBest(by, query.Sort, [.. page.Select(one => one.Name)]);
+        Search(best);
+        return (all.Count, [.. page.Select(one => new Contributor(ContributorName.Organisation(one.Name), ContributorName.Expert(one.Name), one.Count,
+            [.. best.Of(one.Name).Select(doc => ListingDocument.Read(searcher.Doc(doc)))]))]);
+
+        void Search(ICollector into) => searcher.Search(whole, new FacetCollector(into, query with { Facets = [] }));
     }
 
     /// <summary>What the index is asked before the last resort, any of the words: that depends on how many of its listings hold all of them as typed.</summary>

@@ -48,7 +48,7 @@ internal sealed class LuceneFolder : IDisposable
         });
         try
         {
-            searchers = new SearcherManager(writer, true, new Bm25Searchers());
+            searchers = new SearcherManager(writer, true, new Searchers());
             versions = Versions.Load(searchers);
         }
         catch

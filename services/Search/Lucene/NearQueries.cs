@@ -79,7 +79,7 @@ internal static class NearQueries
     }
 
     private static BooleanQuery Some(NearTerms terms) => Queries.AtLeast(terms.AtLeast, [.. terms.Terms.Select(term => new Term(Field(terms.Field), term))
-        .Select(term => terms.Edits > 0 ? (Query)new FuzzyQuery(term, terms.Edits, 1) : new TermQuery(term))]);
+        .Select(term => terms.Edits > 0 ? (Query)new FuzzyQuery(term, terms.Edits, 1) : new RememberedTerm(term))]);
 
     private static BooleanQuery All(IEnumerable<Query> parts) => Queries.AtLeast(int.MaxValue, [.. parts]);
 

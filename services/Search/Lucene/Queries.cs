@@ -13,7 +13,7 @@ internal static class Queries
     /// <summary>A single character is rather part of another word; the dictionary's order tells little (measured).</summary>
     private const float CharacterBoost = 0.7f, LessLikely = 0.1f;
 
-    public static readonly Query Everything = new ConstantScoreQuery(new TermQuery(new Term(ListingDocument.Visible, "1")));
+    public static readonly Query Everything = new ConstantScoreQuery(new RememberedTerm(new Term(ListingDocument.Visible, "1")));
 
     /// <summary>The words within the filters that are not facets.</summary>
     public static Query Of(FindQuery query, Query words)
@@ -36,11 +36,11 @@ internal static class Queries
         var query = new BooleanQuery { { parts, Occur.MUST } };
         foreach (var term in text.Terms)
         {
-            query.Add(new TermQuery(new Term(ListingDocument.Title, term)) { Boost = text.IsLong ? TitleBoostOfSentence : TitleBoost }, Occur.SHOULD);
+            query.Add(new RememberedTerm(new Term(ListingDocument.Title, term)) { Boost = text.IsLong ? TitleBoostOfSentence : TitleBoost }, Occur.SHOULD);
         }
         foreach (var word in text.Words)
         {
-            query.Add(new TermQuery(new Term(ListingDocument.All, word)) { Boost = WordAsTypedBoost }, Occur.SHOULD);
+            query.Add(new RememberedTerm(new Term(ListingDocument.All, word)) { Boost = WordAsTypedBoost }, Occur.SHOULD);
         }
         return query;
     }
@@ -56,7 +56,7 @@ internal static class Queries
             }
             return phrase;
         }
-        var terms = AtLeast(part.AtLeast, [.. part.Terms.Select(term => new TermQuery(new Term(ListingDocument.All, term)))]);
+        var terms = AtLeast(part.AtLeast, [.. part.Terms.Select(term => new RememberedTerm(new Term(ListingDocument.All, term)))]);
         return part.Chinese.Count + part.Otherwise.Count == 0 ? terms : OrOtherwise(terms, part);
     }
 
@@ -85,7 +85,7 @@ internal static class Queries
             var word = new BooleanQuery { Boost = (terms[0].Length == 1 ? CharacterBoost : 1) / (1 + (LessLikely * place)) };
             foreach (var term in terms)
             {
-                word.Add(new TermQuery(new Term(ListingDocument.All, term)), Occur.MUST);
+                word.Add(new RememberedTerm(new Term(ListingDocument.All, term)), Occur.MUST);
             }
             best.Add(word);
         }

@@ -28,6 +28,8 @@ internal static class FindRelated
         Guid id, int? limit, Guid[]? fits, Guid[]? near, Guid[]? misfits, ITextIndex index, IndexKeeper keeper, RankerKeeper rankers, RecordKeeper records, CancellationToken stop)
     {
         keeper.MustHaveCaughtUp();
+        rankers.MustHaveRead();
+        records.MustHaveRead();
         var listing = await index.Get(id, stop)
             ?? throw new NotHere("没有找到这条信息，可能已下架。", "There is no such listing; it may have been withdrawn.");
         var weights = rankers.Current;

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using TechMarket.Contracts;
 using TechMarket.Events;
+using TechMarket.Platform.Errors;
+using TechMarket.Search.Records;
 using TechMarket.Tests.Matching;
 using TechMarket.Tests.Support;
 
@@ -39,6 +42,10 @@ public sealed class TrackRecordFacts : IAsyncLifetime
         await Points(.8m);
         Task Points(decimal wanted) => Answers.Eventually<object>(async () => (await Record(administrator, need, result)).Points == wanted ? new object() : null);
     }
+
+    [Fact]
+    public void Nothing_is_scored_for_good_before_the_records_are_read() =>
+        Assert.Throws<NotReady>(() => new RecordKeeper(market.Services.GetRequiredService<IServiceScopeFactory>(), market.Clock, NullLogger<RecordKeeper>.Instance).MustHaveRead());
 
     private Task Registered(Guid contract, Guid seller) =>
         Say(new ContractRegistered(contract, "2026350500000998", "x", "DEV", 1, 1, seller, null, null, null, null, new(2026, 7, 1), market.Clock.GetUtcNow()));

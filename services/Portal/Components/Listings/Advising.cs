@@ -28,7 +28,7 @@ public static class Advising
         input.Industry ??= Best(advice.Industries);
         if (string.IsNullOrEmpty(input.Keywords))
         {
-            input.Keywords = string.Join(Platform.Bilingual.T("、", ", "), advice.Keywords);
+            input.Keywords = Platform.Bilingual.Joined(advice.Keywords);
         }
         return before != (input.Field, input.Industry, input.Keywords);
     }

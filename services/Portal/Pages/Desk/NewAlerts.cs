@@ -11,7 +11,7 @@ internal static class NewAlerts
         var news = ((await api.Get<SavedSearches>("search/saved")).Value?.Items ?? []).FindAll(search => search.New > 0);
         return news.Count == 0 ? [] :
         [
-            new DeskTask(T("订阅的搜索有新信息", "Your saved searches found something new"), "my/searches", string.Join(T("、", ", "), news.Take(3).Select(search => search.Name)),
+            new DeskTask(T("订阅的搜索有新信息", "Your saved searches found something new"), "my/searches", Joined(news.Take(3).Select(search => search.Name)),
                 T($"{news.Sum(search => search.New)} 条新提醒", $"{news.Sum(search => search.New)} new"), "blue"),
         ];
     }

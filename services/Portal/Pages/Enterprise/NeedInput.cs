@@ -35,7 +35,7 @@ public sealed class NeedInput : ListingInput
         Maturity = Number(need.Maturity),
         District = need.District,
         Modes = need.Modes,
-        Keywords = string.Join(T("、", ", "), need.Keywords),
+        Keywords = Joined(need.Keywords),
         BudgetFrom = Amounts.Input(need.BudgetFrom),
         BudgetTo = Amounts.Input(need.BudgetTo),
         Deadline = need.Deadline?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -85,7 +85,7 @@ public sealed class NeedInput : ListingInput
                 (T("预算", "Budget"), Amounts.Range(saved.BudgetFrom, saved.BudgetTo), Amounts.Range(Amounts.Read(BudgetFrom), Amounts.Read(BudgetTo))),
                 (T("期望成熟度", "Maturity"), Codes.Level(saved.Maturity), Codes.Level(Level)),
                 (T("地区", "District"), Districts.All.Label(saved.District), Districts.All.Label(Text(District))),
-                (T("关键词", "Keywords"), string.Join(T("、", ", "), saved.Keywords), string.Join(T("、", ", "), Words)),
+                (T("关键词", "Keywords"), Joined(saved.Keywords), Joined(Words)),
                 (T("保密内容", "Confidential"), saved.Confidential, Text(Confidential)),
             ];
         return [.. all.Where(field => field.Theirs != field.Mine)];

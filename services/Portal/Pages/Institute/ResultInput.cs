@@ -25,7 +25,7 @@ public sealed class ResultInput : ListingInput
         Version = version,
         Title = result.Title,
         Abstract = result.Abstract,
-        Experts = string.Join(T("、", ", "), result.Experts),
+        Experts = Joined(result.Experts),
         Team = result.Team,
         Cases = result.Cases,
         Ip = [.. result.Ip.Select(right => new Right { Kind = right.Kind, Number = right.Number, Title = right.Title })],
@@ -34,7 +34,7 @@ public sealed class ResultInput : ListingInput
         Maturity = Number(result.Maturity),
         District = result.District,
         Modes = result.Modes,
-        Keywords = string.Join(T("、", ", "), result.Keywords),
+        Keywords = Joined(result.Keywords),
         Price = Amounts.Input(result.Price),
     };
 
@@ -66,7 +66,7 @@ public sealed class ResultInput : ListingInput
             [
                 (T("成果名称", "Title"), saved.Title, Title), (T("成果简介", "Abstract"), saved.Abstract, Text(Abstract)),
                 (T("知识产权", "Intellectual property"), Said(saved.Ip.Select(ip => (ip.Kind, ip.Number, ip.Title))), Said(Rights.Select(ip => (ip.Kind ?? "", ip.Number, ip.Title)))),
-                (T("主要完成人", "Experts"), string.Join(T("、", ", "), saved.Experts), string.Join(T("、", ", "), Split(Experts))),
+                (T("主要完成人", "Experts"), Joined(saved.Experts), Joined(Split(Experts))),
                 (T("团队", "Team"), saved.Team, Text(Team)), (T("应用案例", "Where it is used"), saved.Cases, Text(Cases)),
             ]
             :
@@ -77,7 +77,7 @@ public sealed class ResultInput : ListingInput
                 (T("价格", "Price"), Amounts.Range(saved.Price, saved.Price), Amounts.Range(Amounts.Read(Price), Amounts.Read(Price))),
                 (T("应用行业", "Industry"), Codes.Industry(saved.Industry), Codes.Industry(Text(Industry))),
                 (T("地区", "District"), Districts.All.Label(saved.District), Districts.All.Label(Text(District))),
-                (T("关键词", "Keywords"), string.Join(T("、", ", "), saved.Keywords), string.Join(T("、", ", "), Words)),
+                (T("关键词", "Keywords"), Joined(saved.Keywords), Joined(Words)),
             ];
         return [.. all.Where(field => field.Theirs != field.Mine)];
     }

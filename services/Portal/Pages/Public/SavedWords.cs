@@ -14,7 +14,7 @@ internal static class SavedWords
         new("instant", "即时提醒（站内和邮件）", "tell me at once, here and by mail"), new("daily", "每天一封邮件汇总", "one mail a day"), new("none", "不提醒，只保存", "no alerts, keep it only"),
     ];
 
-    public static string Of(IEnumerable<(string Name, string Value)> pairs) => string.Join(T("、", ", "), pairs.Select(pair => SearchNames.LabelOf(pair.Name)(pair.Value)));
+    public static string Of(IEnumerable<(string Name, string Value)> pairs) => Joined(pairs.Select(pair => SearchNames.LabelOf(pair.Name)(pair.Value)));
 
     public static string Of(SearchConditions conditions) => Of(Pairs(conditions));
 

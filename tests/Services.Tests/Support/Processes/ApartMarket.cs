@@ -42,6 +42,7 @@ internal sealed class ApartMarket : AnyMarket
     {
         if (!Broker.Runs)
         {
+            await Broker.Kill();
             await Broker.Start();
         }
         foreach (var ended in processes.Where(process => !process.Runs))

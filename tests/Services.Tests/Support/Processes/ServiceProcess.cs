@@ -107,7 +107,15 @@ internal sealed partial class ServiceProcess(string project, Uri address, IReadO
     {
         var asked = process!;
         _ = Signal(asked.Id, Terminate);
-        await asked.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(40));
+        try
+        {
+            await asked.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(40));
+        }
+        catch (TimeoutException)
+        {
+            await Kill();
+            throw;
+        }
         var code = asked.ExitCode;
         await End(asked);
         return code;
