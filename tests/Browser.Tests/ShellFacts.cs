@@ -45,18 +45,13 @@ public sealed class ShellFacts(Chromium chromium)
     }
 
     [Theory]
-    [InlineData("enterprise", 1280, true)]
-    [InlineData("enterprise", 1024, true)]
-    [InlineData("broker", 1024, true)]
-    [InlineData("institute", 1024, false)]
-    public async Task Who_looks_for_somebody_has_the_directories_at_hand_and_the_navigation_stays_one_line(string role, int width, bool has)
+    [MemberData(nameof(Screens))]
+    public async Task The_desk_leads_to_the_directories(int width, bool script)
     {
-        await using var visitor = await chromium.Visit(new Screen(width, true));
-        await visitor.SignInAs(role);
-        await visitor.Open("en/desk");
-        var links = visitor.Page.Locator(".nav-main a >> visible=true");
-        Assert.Equal(has, (await links.AllInnerTextsAsync()).Contains("Institutes & experts"));
-        Assert.Single((await links.EvaluateAllAsync<double[]>("all => all.map(one => one.getBoundingClientRect().top)")).Distinct());
+        await using var visitor = await chromium.Visit(new Screen(width, script));
+        await visitor.SignInAs("enterprise");
+        await visitor.Follow("单位与专家");
+        await visitor.Sees("按已发布的成果找单位");
     }
 
     [Theory]

@@ -11,11 +11,9 @@ internal static class Navigation
 
     public static IReadOnlyList<Entry> For(Caller user, bool signedIn) => signedIn ? [.. Entries(user).DistinctBy(entry => entry.Href)] :
     [
-        new("needs", T("技术需求", "Needs")), new("results", T("科技成果", "Results")), Directories, new("brokers", T("技术经纪人", "Brokers")),
+        new("needs", T("技术需求", "Needs")), new("results", T("科技成果", "Results")), new("institutes", T("单位与专家", "Institutes & experts"), "experts"), new("brokers", T("技术经纪人", "Brokers")),
         new("verify", T("证书核验", "Verify")), new("about", T("关于", "About")),
     ];
-
-    private static Entry Directories => new("institutes", T("单位与专家", "Institutes & experts"), "experts");
 
     private static IEnumerable<Entry> Entries(Caller user)
     {
@@ -26,10 +24,6 @@ internal static class Navigation
         }
         yield return new("needs", T("技术需求", "Needs"));
         yield return new("results", T("科技成果", "Results"));
-        if (user.Is(Roles.Enterprise) || user.Is(Roles.Broker))
-        {
-            yield return Directories;
-        }
     }
 
     private static Entry[] Of(string role) => role switch
