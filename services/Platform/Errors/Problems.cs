@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +15,7 @@ namespace TechMarket.Platform.Errors;
 /// <summary>Turns what a handler throws into RFC 9457 problem details with <c>code</c> and <c>traceId</c>, in the user's language.</summary>
 internal sealed partial class Problems(IProblemDetailsService writer, ILogger<Problems> log) : IExceptionHandler
 {
-    private const int RetryAfterSeconds = 5;
+    private const int RetryAfterSeconds = 5, LongestSaid = 40;
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -67,6 +69,7 @@ internal sealed partial class Problems(IProblemDetailsService writer, ILogger<Pr
         PreconditionMissing => Problem(428, T("请先读取记录，再带上 If-Match 提交修改。", "Read the record first and send its ETag as If-Match.")),
         PreconditionStale or DbUpdateConcurrencyException => Problem(412,
             T("这条记录刚被别人修改过。请重新打开，核对后再提交。", "Somebody changed this record meanwhile. Open it again, check and resubmit.")),
+        BadHttpRequestException bad when Unreadable().Match(bad.Message) is { Success: true } value => Wrong(new(Name(value), $"“{Value(value)}”不是这里要的数字、日期或编号，请改正或去掉。", $"“{Value(value)}” is not the number, date or id wanted here; correct it or leave it out.")),
         BadHttpRequestException bad => Problem(bad.StatusCode, T("请求内容的格式不对，请检查后重新提交。", "The request is not in the expected form; check it and send it again.") + Detail(bad)),
         _ when exception.GetBaseException() is PostgresException { SqlState: "22021" or "22P05" } => Problem(400,
             T("文字里有不能保存的控制字符（例如从其他程序复制来的空字符），请删去后再提交。", "The text holds a control character that cannot be stored; remove it and send it again.")),
@@ -75,6 +78,14 @@ internal sealed partial class Problems(IProblemDetailsService writer, ILogger<Pr
         _ => Problem(500, T("系统出错了，您的数据没有丢失。请稍后再试，或把下面的编号告诉我们。",
             "Something failed on our side; nothing you sent before is lost. Try again later, or tell us the trace id.")),
     };
+
+    /// <summary>What the framework says of a value in the address that it cannot read.</summary>
+    [GeneratedRegex("""^Failed to bind parameter "\S+ (\w+)" from "(.*)"\.$""", RegexOptions.Singleline)]
+    private static partial Regex Unreadable();
+
+    private static string Name(Match unreadable) => JsonNamingPolicy.CamelCase.ConvertName(unreadable.Groups[1].Value);
+
+    private static string Value(Match unreadable) => unreadable.Groups[2].Value is { Length: > LongestSaid } all ? all[..LongestSaid] + "…" : unreadable.Groups[2].Value;
 
     private static string Detail(BadHttpRequestException bad) =>
         bad.InnerException is System.Text.Json.JsonException json ? $" ({json.Path ?? "$"})" : "";

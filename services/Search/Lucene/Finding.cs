@@ -10,6 +10,9 @@ internal static class Finding
     /// <summary>With so many that hold all of it, nothing else was meant.</summary>
     private const int Many = 10;
 
+    /// <summary>So many spellings are tried where nothing is found.</summary>
+    private const int Spellings = 5;
+
     public static Found Of(IndexSearcher searcher, FindQuery query)
     {
         var text = QueryText.Parse(query.Text, query.Synonyms);
@@ -18,7 +21,8 @@ internal static class Finding
         // Words that no listing holds together are taken loosely; filters that exclude every hit are not.
         if (text.Parts.Count > 0 && found.Total == 0 && Held(searcher, asked.Query) == 0)
         {
-            return Page(searcher, query, Queries.Words(text.Loosely(), query.Text)) with { Loose = true, Exact = 0 };
+            var some = Page(searcher, query, Queries.Words(text.Loosely(), query.Text)) with { Loose = true, Exact = 0 };
+            return some.Total > 0 ? some : some with { Meant = EnglishSpelling.PutRight(query.Text).Take(Spellings).FirstOrDefault(other => Of(searcher, query with { Text = other, Take = 1 }).Total > 0) };
         }
         return asked.Near is null ? found : found with
         {

@@ -16,6 +16,10 @@ internal static class FindRequest
         {
             throw new ShapeWrong("q", $"搜索词不超过 {QueryText.LongestQuery} 字，请只保留最能说明问题的词。", $"At most {QueryText.LongestQuery} characters; keep the words that tell most.");
         }
+        InOrder("amountFrom", request.AmountFrom, request.AmountTo);
+        InOrder("maturityFrom", request.MaturityFrom, request.MaturityTo);
+        InOrder("deadlineFrom", request.DeadlineFrom, request.DeadlineTo);
+        InOrder("publishedFrom", request.PublishedFrom, request.PublishedTo);
         var size = Math.Clamp(request.Size ?? 20, 1, LargestPage);
         var page = Math.Max(1, request.Page ?? 1);
         return new FindQuery
@@ -68,6 +72,14 @@ internal static class FindRequest
         Facet.Mode => "mode",
         _ => "district",
     };
+
+    private static void InOrder<T>(string field, T? from, T? to) where T : struct, IComparable<T>
+    {
+        if (from is { } low && to is { } high && low.CompareTo(high) > 0)
+        {
+            throw new ShapeWrong(field, "范围的起点大于终点，请对调两个值。", "The range begins after it ends; swap the two values.");
+        }
+    }
 
     private static Dictionary<Facet, IReadOnlyCollection<string>> Filters(FindListings.Request request)
     {

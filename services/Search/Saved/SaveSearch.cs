@@ -83,8 +83,8 @@ internal static class SaveSearch
         var mine = await db.Searches.Where(s => s.AccountId == search.AccountId).Select(s => new { s.Name, s.ConditionsKey }).ToListAsync(stop);
         if (mine.Find(one => one.ConditionsKey == search.ConditionsKey) is { } same)
         {
-            throw new RuleBroken("saved-search.exists", $"您已经保存过条件相同的搜索“{same.Name}”，可以在“我的订阅”里修改它的提醒方式。",
-                $"You saved a search with these conditions already: “{same.Name}”. Change its alerts in your saved searches.");
+            throw new RuleBroken("saved-search.exists", $"您已经保存过条件相同的搜索：{same.Name}。可以在“我的订阅”里修改它的提醒方式。",
+                $"You saved a search with these conditions already: {same.Name}. Change its alerts in your saved searches.");
         }
         if (mine.Count >= SavedSearch.Most)
         {

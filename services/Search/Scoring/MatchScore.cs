@@ -43,8 +43,8 @@ internal sealed record MatchScore(IReadOnlyList<MatchPart> Parts, double Likenes
         var percent = (likeness * 100).ToString("0", CultureInfo.InvariantCulture);
         var (strengthZh, strengthEn) = FitLevel.Name(FitLevel.Usual.Of(likeness));
         return new("text", PointsFor(most, likeness), "文字相近", "Similar wording",
-            words.Count > 0 ? $"共同的词：{string.Join("、", words.Select(word => $"“{word}”"))}（相似度 {percent}%，{strengthZh}）" : "没有共同的关键词",
-            words.Count > 0 ? $"Words in common: {string.Join(", ", words.Select(word => $"“{word}”"))} (likeness {percent}%, {strengthEn})" : "No telling words in common", words);
+            words.Count > 0 ? $"共同的词：{string.Join("、", words.Select(word => $"“{word}”"))}（相似度 {percent}%，{strengthZh}）" : $"没有共同的词，只有零散的字相同（相似度 {percent}%，{strengthZh}）",
+            words.Count > 0 ? $"Words in common: {string.Join(", ", words.Select(word => $"“{word}”"))} (likeness {percent}%, {strengthEn})" : $"No words in common, only single characters (likeness {percent}%, {strengthEn})", words);
     }
 
     /// <summary>Only where something was judged before that tells about this one.</summary>

@@ -9,9 +9,16 @@ internal static class Glossary
     public const int LongestPhrase = 3;
 
     private static readonly Lazy<FrozenDictionary<string, string>> words = new(Read);
+    private static readonly Lazy<FrozenSet<string>> chinese = new(() => words.Value.Values.SelectMany(all => all.Split(' ')).ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>The Chinese for words as <see cref="TermReader"/> makes them, joined by blanks; likeliest first, none when it is not known.</summary>
     public static IReadOnlyList<string> Chinese(string english) => words.Value.TryGetValue(english, out var chinese) ? chinese.Split(' ') : [];
+
+    /// <summary>Whether it is a Chinese word of the dictionary.</summary>
+    public static bool IsChinese(string word) => chinese.Value.Contains(word);
+
+    /// <summary>The English words and phrases themselves, read anew each time.</summary>
+    public static IEnumerable<string> English() => Tables.Lines("glossary.tsv").Select(line => line[..line.IndexOf('\t', StringComparison.Ordinal)]);
 
     private static FrozenDictionary<string, string> Read()
     {

@@ -3,6 +3,8 @@ namespace TechMarket.Search.Text;
 /// <summary>What was probably meant: the words of the names found that sound like what was typed, or differ from it by a character.</summary>
 internal static class Meant
 {
+    private const int LongestWord = 4;
+
     /// <summary>What was typed with the parts that no name holds put right; null when there is nothing to put right.</summary>
     /// <param name="names">Of the listings found, best first.</param>
     public static string? Of(NearText near, string typed, IReadOnlyList<string> names)
@@ -50,11 +52,22 @@ internal static class Meant
     private static List<string> Windows(string name, int length, Func<string, string[], bool> like) => [.. Sounds.Runs(name).SelectMany(run =>
     {
         var read = Pinyin.Read(run);
-        return Enumerable.Range(0, Math.Max(0, run.Length - length + 1)).Where(at => like(run.Substring(at, length), read[at..(at + length)])).Select(at => run.Substring(at, length));
+        return Enumerable.Range(0, Math.Max(0, run.Length - length + 1))
+            .Where(at => like(run.Substring(at, length), read[at..(at + length)]) && !IsWithinWord(run, at, EndsAt(run, at)) && !IsWithinWord(run, at + length, BeginsAt(run, at + length))).Select(at => run.Substring(at, length));
     })];
 
+    /// <summary>Whether a word of the dictionary goes on there, and none keeps to it: pieces of other words sound like anything.</summary>
+    private static bool IsWithinWord(string run, int at, bool keptTo) => !keptTo && Enumerable.Range(1, LongestWord - 1).Any(before =>
+        Enumerable.Range(1, LongestWord - before).Any(after => IsWord(run, at - before, at + after)));
+
+    private static bool EndsAt(string run, int at) => Enumerable.Range(2, LongestWord - 1).Any(length => IsWord(run, at - length, at));
+
+    private static bool BeginsAt(string run, int at) => Enumerable.Range(2, LongestWord - 1).Any(length => IsWord(run, at, at + length));
+
+    private static bool IsWord(string run, int start, int end) => start >= 0 && end <= run.Length && Glossary.IsChinese(run[start..end]);
+
     /// <summary>How many characters have to be changed, taken out or put in.</summary>
-    private static int Distance(string one, string other)
+    public static int Distance(string one, string other)
     {
         var last = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var i = 1; i <= one.Length; i++)

@@ -44,7 +44,7 @@ internal sealed class SearchBenchmark(string? asked) : IBenchmark
         {
             await File.WriteAllTextAsync(GrowthPlot.File, plot.Svg());
         }
-        // Last, because of a million it takes an hour by itself.
+        // Last, because of a million it takes half an hour by itself.
         foreach (var beside in all)
         {
             rows.Add(beside.Postgres(await new PostgresText(beside.Count, made, questions, rows).Measure()));

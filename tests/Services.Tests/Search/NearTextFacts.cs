@@ -46,6 +46,22 @@ public sealed class NearTextFacts
     public void What_is_quoted_or_a_sentence_or_no_word_is_taken_as_it_is(string typed) => Assert.Null(NearText.Of(typed));
 
     [Theory]
+    [InlineData("graphine", "graphene")]
+    [InlineData("graphine film", "graphene film")]
+    [InlineData("concret", "concrete")]
+    [InlineData("wastewater", "waste water")]
+    public void A_letter_wrong_is_put_right_from_the_dictionary(string typed, string right) => Assert.Contains(right, EnglishSpelling.PutRight(typed).Take(5));
+
+    [Theory]
+    [InlineData("graphene")]
+    [InlineData("xqzv")]
+    [InlineData("ab")]
+    [InlineData("qqqqq wwwww")]
+    [InlineData("陶瓷")]
+    [InlineData("")]
+    public void What_the_dictionary_holds_or_has_nothing_like_is_left_as_it_is(string typed) => Assert.Empty(EnglishSpelling.PutRight(typed));
+
+    [Theory]
     [InlineData("陶词釉料", "陶瓷釉料配方", "陶瓷釉料")]
     [InlineData("陶瓷釉枓", "陶瓷釉料配方", "陶瓷釉料")]
     [InlineData("陶瓷料", "陶瓷釉料配方", "陶瓷釉料")]
@@ -53,6 +69,11 @@ public sealed class NearTextFacts
     [InlineData("陶瓷youliao", "陶瓷釉料配方", "陶瓷釉料")]
     [InlineData("tcyl 配方", "陶瓷釉料配方", "陶瓷釉料 配方")]
     [InlineData("cermic kiln", "Ceramic glaze for a kiln", "ceramic kiln")]
+    [InlineData("鞋子", "挖掘机械制造\n泉州示例机械制造有限公司", null)]
+    [InlineData("syx", "泉州示例技术有限公司", null)]
+    [InlineData("西马样笨", "热风干燥\n司马样本", null)]
+    [InlineData("司马洋本", "热风干燥\n司马样本", "司马样本")]
+    [InlineData("热误茶补偿", "机床热误差补偿系统", "热误差补偿")]
     [InlineData("陶瓷", "陶瓷釉料配方", null)]
     [InlineData("鞋底", "陶瓷釉料配方", null)]
     public void What_was_meant_is_read_from_what_was_found(string typed, string found, string? meant) =>

@@ -194,6 +194,11 @@ public sealed class SearchServiceFacts(SharedMarket shared)
 
     [Theory]
     [InlineData("sort=cheapest", "sort")]
+    [InlineData("amountFrom=abc", "amountFrom")]
+    [InlineData("deadlineTo=tomorrow", "deadlineTo")]
+    [InlineData("amountFrom=100&amountTo=1", "amountFrom")]
+    [InlineData("maturityFrom=7&maturityTo=3", "maturityFrom")]
+    [InlineData("publishedFrom=2026-03-02&publishedTo=2026-03-01", "publishedFrom")]
     public async Task A_request_that_makes_no_sense_is_told_what_is_wrong(string query, string field)
     {
         using var answer = await market.Anyone.GetAsync($"api/search/listings?{query}");

@@ -147,6 +147,10 @@ public abstract class TextIndexFacts : IAsyncLifetime
     {
         await Add(Sample.Result("陶瓷釉料配方"), Sample.Result("鞋底材料"));
         Assert.Equal("陶瓷釉料", (await Find(new FindQuery { Text = "陶词釉料" })).Meant);
+        Assert.Equal((0, "ceramics"), await Nothing("ceramiks"));
+        Assert.Equal((0, null), await Nothing("graphine"));
+
+        async Task<(long, string?)> Nothing(string text) => await Find(new FindQuery { Text = text }) is var found ? (found.Total, found.Meant) : default;
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using TechMarket.Events.Codes;
 using TechMarket.Portal.Clients;
 using static TechMarket.Platform.Bilingual;
 
@@ -17,7 +18,14 @@ internal static class SuggestionMoves
         }
         var (id, reason) = form["dismiss"].ToString().Split(':', 2) is [var one, var why] ? (one, why) : ("", "");
         return Guid.TryParse(id, out var suggestion)
-            ? (await api.Post($"matching/suggestions/{suggestion}/dismissal", new { reason }), T("已标为不合适，不再推荐。", "It will not be suggested again."))
+            ? (await api.Post($"matching/suggestions/{suggestion}/dismissal", new { reason }), DismissedAs(reason))
             : (new(null, Problem.Of("dismiss", T("请选择原因", "Choose a reason"))), "");
     }
+
+    private static string DismissedAs(string reason) => reason switch
+    {
+        DismissalReasons.Near => T("已记为方向相近，不再推荐这一条；与它相近的会排得靠前一些。可以在“已标为不合适”中恢复。", "Noted as close: this one is not suggested again, what is like it stands a little higher. You can restore it under “Dismissed”."),
+        DismissalReasons.NotRelevant => T("已标为不合适，不再推荐；与它相近的会排得靠后。可以在“已标为不合适”中恢复。", "It will not be suggested again, and what is like it stands lower. You can restore it under “Dismissed”."),
+        _ => T("已标为不合适，不再推荐。可以在“已标为不合适”中恢复。", "It will not be suggested again. You can restore it under “Dismissed”."),
+    };
 }
