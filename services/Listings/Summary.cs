@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Listings.Organisations;
+using TechMarket.Platform;
 
 namespace TechMarket.Listings;
 
@@ -13,12 +14,10 @@ internal sealed record Summary(
     private const int SnippetLength = 160;
 
     public static Summary Of(Posted posted, KnownOrganisation? owner) => new(
-        posted.Id, posted.Kind, posted.Title, Shortened(posted.Text), posted.Status, posted.StatusReason, posted.Field, posted.Industry, posted.Maturity,
+        posted.Id, posted.Kind, posted.Title, posted.Text.Shortened(SnippetLength), posted.Status, posted.StatusReason, posted.Field, posted.Industry, posted.Maturity,
         posted.Modes, posted.Keywords, posted.District, posted.Amounts.From, posted.Amounts.To, posted.OpenUntil,
         posted.OrganisationId, KnownOrganisation.NameOf(owner), posted.CreatedAt, posted.SubmittedAt, posted.PublishedAt,
         posted.ClosedAt, posted.Source, posted.Demo);
-
-    private static string Shortened(string text) => text.Length <= SnippetLength ? text : text[..SnippetLength] + "…";
 }
 
 internal static class Summaries

@@ -85,7 +85,7 @@ internal sealed partial class Problems(IProblemDetailsService writer, ILogger<Pr
 
     private static string Name(Match unreadable) => JsonNamingPolicy.CamelCase.ConvertName(unreadable.Groups[1].Value);
 
-    private static string Value(Match unreadable) => unreadable.Groups[2].Value is { Length: > LongestSaid } all ? all[..LongestSaid] + "…" : unreadable.Groups[2].Value;
+    private static string Value(Match unreadable) => unreadable.Groups[2].Value.Shortened(LongestSaid);
 
     private static string Detail(BadHttpRequestException bad) =>
         bad.InnerException is System.Text.Json.JsonException json ? $" ({json.Path ?? "$"})" : "";

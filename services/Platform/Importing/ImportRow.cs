@@ -13,6 +13,9 @@ namespace TechMarket.Platform.Importing;
 /// </summary>
 public sealed class ImportRow
 {
+    /// <summary>Of a value that is wrong, so many characters are repeated.</summary>
+    private const int LongestSaid = 30;
+
     private static readonly char[] ListSeparators = [';', '；', '、'];
     private readonly Dictionary<string, JsonElement> fields = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
@@ -139,7 +142,7 @@ public sealed class ImportRow
         {
             return number;
         }
-        Wrong(column, $"应为 {min} 到 {max} 之间的数字，这里是“{Shortened(text)}”", $"Should be a number from {min} to {max}, here is '{Shortened(text)}'");
+        Wrong(column, $"应为 {min} 到 {max} 之间的数字，这里是“{text.Shortened(LongestSaid)}”", $"Should be a number from {min} to {max}, here is '{text.Shortened(LongestSaid)}'");
         return null;
     }
 
@@ -165,7 +168,7 @@ public sealed class ImportRow
         {
             return day;
         }
-        Wrong(column, $"应为日期，例如 2026-07-01，这里是“{Shortened(text)}”", $"Should be a date such as 2026-07-01, here is '{Shortened(text)}'");
+        Wrong(column, $"应为日期，例如 2026-07-01，这里是“{text.Shortened(LongestSaid)}”", $"Should be a date such as 2026-07-01, here is '{text.Shortened(LongestSaid)}'");
         return null;
     }
 
@@ -180,7 +183,7 @@ public sealed class ImportRow
         {
             return moment.ToUniversalTime();
         }
-        Wrong(column, $"应为时间，例如 2026-07-01T08:00:00+08:00，这里是“{Shortened(text)}”", $"Should be a time such as 2026-07-01T08:00:00+08:00, here is '{Shortened(text)}'");
+        Wrong(column, $"应为时间，例如 2026-07-01T08:00:00+08:00，这里是“{text.Shortened(LongestSaid)}”", $"Should be a time such as 2026-07-01T08:00:00+08:00, here is '{text.Shortened(LongestSaid)}'");
         return null;
     }
 
@@ -248,7 +251,7 @@ public sealed class ImportRow
             return found.Value;
         }
         var known = codes.All.Count <= 14 ? $"（{codes.Known}）" : "";
-        Wrong(column, $"代码表中没有“{Shortened(text)}”{known}", $"The list has no '{Shortened(text)}' {known}");
+        Wrong(column, $"代码表中没有“{text.Shortened(LongestSaid)}”{known}", $"The list has no '{text.Shortened(LongestSaid)}' {known}");
         return null;
     }
 
@@ -282,6 +285,4 @@ public sealed class ImportRow
         Wrong(column, "含有无法保存的字符", "Holds a character that cannot be stored");
         return null;
     }
-
-    private static string Shortened(string text) => text.Length <= 30 ? text : text[..30] + "…";
 }

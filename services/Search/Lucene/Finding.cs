@@ -15,14 +15,23 @@ internal static class Finding
 
     public static Found Of(IndexSearcher searcher, FindQuery query)
     {
+        var found = AsWritten(searcher, query);
+        return !found.Loose || found.Total > 0 ? found : found with
+        {
+            Meant = EnglishSpelling.PutRight(query.Text).Take(Spellings).FirstOrDefault(other => AsWritten(searcher, query with { Text = other, Take = 1, Facets = [] }).Total > 0),
+        };
+    }
+
+    /// <summary>But for the spelling of the dictionary.</summary>
+    private static Found AsWritten(IndexSearcher searcher, FindQuery query)
+    {
         var text = QueryText.Parse(query.Text, query.Synonyms);
         var asked = Asked(searcher, query, text);
         var found = Page(searcher, query, asked.Query);
         // Words that no listing holds together are taken loosely; filters that exclude every hit are not.
         if (text.Parts.Count > 0 && found.Total == 0 && Held(searcher, asked.Query) == 0)
         {
-            var some = Page(searcher, query, Queries.Words(text.Loosely(), query.Text)) with { Loose = true, Exact = 0 };
-            return some.Total > 0 ? some : some with { Meant = EnglishSpelling.PutRight(query.Text).Take(Spellings).FirstOrDefault(other => Of(searcher, query with { Text = other, Take = 1 }).Total > 0) };
+            return Page(searcher, query, Queries.Words(text.Loosely(), query.Text)) with { Loose = true, Exact = 0 };
         }
         return asked.Near is null ? found : found with
         {

@@ -53,16 +53,17 @@ internal static class Meant
     {
         var read = Pinyin.Read(run);
         return Enumerable.Range(0, Math.Max(0, run.Length - length + 1))
-            .Where(at => like(run.Substring(at, length), read[at..(at + length)]) && !IsWithinWord(run, at, EndsAt(run, at)) && !IsWithinWord(run, at + length, BeginsAt(run, at + length))).Select(at => run.Substring(at, length));
+            .Where(at => like(run.Substring(at, length), read[at..(at + length)]) && MayBegin(run, at) && MayEnd(run, at + length)).Select(at => run.Substring(at, length));
     })];
 
-    /// <summary>Whether a word of the dictionary goes on there, and none keeps to it: pieces of other words sound like anything.</summary>
-    private static bool IsWithinWord(string run, int at, bool keptTo) => !keptTo && Enumerable.Range(1, LongestWord - 1).Any(before =>
+    /// <summary>Pieces of other words sound like anything: where a word of the dictionary goes on, nothing begins unless another ends there.</summary>
+    private static bool MayBegin(string run, int at) => !GoesOn(run, at) || Enumerable.Range(2, LongestWord - 1).Any(length => IsWord(run, at - length, at));
+
+    /// <summary>Nor does anything end, unless another begins there.</summary>
+    private static bool MayEnd(string run, int at) => !GoesOn(run, at) || Enumerable.Range(2, LongestWord - 1).Any(length => IsWord(run, at, at + length));
+
+    private static bool GoesOn(string run, int at) => Enumerable.Range(1, LongestWord - 1).Any(before =>
         Enumerable.Range(1, LongestWord - before).Any(after => IsWord(run, at - before, at + after)));
-
-    private static bool EndsAt(string run, int at) => Enumerable.Range(2, LongestWord - 1).Any(length => IsWord(run, at - length, at));
-
-    private static bool BeginsAt(string run, int at) => Enumerable.Range(2, LongestWord - 1).Any(length => IsWord(run, at, at + length));
 
     private static bool IsWord(string run, int start, int end) => start >= 0 && end <= run.Length && Glossary.IsChinese(run[start..end]);
 
